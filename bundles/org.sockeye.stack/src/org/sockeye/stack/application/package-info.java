@@ -1,0 +1,7 @@
+/**
+ * The application layer as far as the network itself speaks it: DNS, and the dissectors of what programs say.
+ */
+@NullMarked
+package org.sockeye.stack.application;
+
+import org.jspecify.annotations.NullMarked;

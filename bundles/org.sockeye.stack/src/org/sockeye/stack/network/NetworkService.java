@@ -1,0 +1,59 @@
+package org.sockeye.stack.network;
+
+import java.util.Optional;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.wire.IpAddress;
+
+/** What the network layer offers to the transports above it: best-effort datagrams from host to host. */
+public interface NetworkService {
+
+    /**
+     * Sends a segment. It may be lost, duplicated or reordered; nobody says so.
+     *
+     * @param source one of this host's addresses
+     * @param protocol the transport's number (RFC 790): 6 TCP, 17 UDP
+     * @return false if no route leads to {@code destination}
+     */
+    boolean send(IpAddress source, IpAddress destination, int protocol, Content segment);
+
+    /** The address of this host that a datagram to {@code destination} would bear, or empty if no route leads there. */
+    Optional<IpAddress> sourceFor(IpAddress destination);
+
+    /** True if {@code address} is one of this host's own, loopback included. */
+    boolean isLocal(IpAddress address);
+
+    /** The largest segment, in bytes, that fits one datagram to {@code destination} on the first link. */
+    int maximumSegment(IpAddress destination);
+
+    /** From now on, {@code receiver} gets the segments of {@code protocol} that arrive for this host. */
+    void attach(int protocol, Receiver receiver);
+
+    /**
+     * Asks the network layer to tell the sender of a segment that no socket takes it (ICMP port unreachable, RFC 792).
+     *
+     * @param segment the segment that nobody took
+     */
+    void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment);
+
+    /** A transport, as the network layer sees it. */
+    interface Receiver {
+
+        /** A segment arrived; its checksum is the transport's to verify. */
+        void segment(IpAddress source, IpAddress destination, Content segment);
+
+        /**
+         * An ICMP error came back for a segment that this host sent.
+         *
+         * @param error what it says
+         * @param source the address that the segment was sent from
+         * @param destination the address that it was sent to
+         * @param quoted the first bytes of the segment, at least eight
+         */
+        void unreachable(Unreachable error, IpAddress source, IpAddress destination, byte[] quoted);
+    }
+
+    /** Why a segment did not reach its destination (RFC 792; codes as RFC 1122, section 3.2.2.1 names them). */
+    enum Unreachable {
+        NETWORK, HOST, PROTOCOL, PORT, FRAGMENTATION_NEEDED, TIME_EXCEEDED
+    }
+}

@@ -1,0 +1,64 @@
+package org.sockeye.stack.socket;
+
+import java.util.Optional;
+import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.wire.Endpoint;
+
+/** A socket whose bytes arrive whole and in order: TCP, or any transport that promises the same. */
+public non-sealed interface StreamSocket extends Socket {
+
+    /**
+     * Waits for clients from now on.
+     *
+     * @param backlog how many established connections may wait to be accepted
+     * @throws SocketError EINVAL (connected already), EADDRINUSE
+     */
+    void listen(int backlog) throws SocketError;
+
+    /** A connection that has been established and not yet accepted; empty if none is. */
+    Optional<StreamSocket> accept() throws SocketError;
+
+    /**
+     * Starts to connect; {@link #isConnected()} or {@link #takeError()} tell the outcome.
+     *
+     * @throws SocketError EISCONN, ENETUNREACH, EADDRNOTAVAIL, EINVAL (listening)
+     */
+    void connect(Endpoint remote) throws SocketError;
+
+    /** True from the moment the three-way handshake is done, until closed or reset. */
+    boolean isConnected();
+
+    /**
+     * Queues bytes to be sent.
+     *
+     * @return how many fitted the send buffer; 0 if it is full
+     * @throws SocketError EPIPE, ECONNRESET, ENOTCONN, ETIMEDOUT
+     */
+    int send(byte[] bytes, int offset, int length, Origin origin) throws SocketError;
+
+    /** How many bytes {@link #send} would take now. */
+    int sendSpace();
+
+    /**
+     * Takes bytes that arrived.
+     *
+     * @return how many; 0 if none are there yet; -1 at the end of the stream
+     * @throws SocketError ECONNRESET, ETIMEDOUT, ENOTCONN
+     */
+    int receive(byte[] into, int offset, int length) throws SocketError;
+
+    /** How many bytes {@link #receive} would give now, the end of the stream not counted. */
+    int available();
+
+    /** True once {@link #receive} would say -1: the peer's FIN is the next thing to read. */
+    boolean isAtEnd();
+
+    /** Sends FIN behind what is queued; the peer may go on sending. */
+    void shutdownOutput() throws SocketError;
+
+    /** Reads nothing more; what still arrives is dropped. */
+    void shutdownInput() throws SocketError;
+
+    /** The connection's state as RFC 9293, section 3.3.2 names it, such as "ESTABLISHED"; for views. */
+    String state();
+}

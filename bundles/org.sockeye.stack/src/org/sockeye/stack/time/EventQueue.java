@@ -1,0 +1,73 @@
+package org.sockeye.stack.time;
+
+import java.util.PriorityQueue;
+
+/**
+ * The events still to come, and the clock: time is that of the event being run. Events at the same time run in the
+ * order in which they were scheduled.
+ */
+public final class EventQueue {
+
+    private final PriorityQueue<Timer> pending = new PriorityQueue<>();
+    private long now;
+    private long scheduled;
+
+    /** Nanoseconds since the start of the run. */
+    public long now() {
+        return now;
+    }
+
+    /**
+     * Runs {@code action} at {@code time}, or at once (after what is already due) if that has passed.
+     *
+     * @param time nanoseconds since the start of the run
+     */
+    public Timer at(long time, Runnable action) {
+        Timer timer = new Timer(this, Math.max(time, now), scheduled++, action);
+        pending.add(timer);
+        return timer;
+    }
+
+    /**
+     * Runs {@code action} after {@code delay}.
+     *
+     * @param delay nanoseconds from now
+     */
+    public Timer after(long delay, Runnable action) {
+        return at(now + delay, action);
+    }
+
+    /** When the next event is due, or {@link Long#MAX_VALUE} if none is scheduled. */
+    public long nextTime() {
+        Timer next = pending.peek();
+        return next == null ? Long.MAX_VALUE : next.time();
+    }
+
+    /** Moves the clock to the next event and runs it; false if there is none. */
+    public boolean runNext() {
+        Timer next = pending.poll();
+        if (next == null) {
+            return false;
+        }
+        now = next.time();
+        next.fire();
+        return true;
+    }
+
+    /**
+     * Moves the clock without running anything, as when a program's own timer is what happens next.
+     *
+     * @param time nanoseconds since the start of the run, not after {@link #nextTime()}
+     * @throws IllegalArgumentException if that would go back, or past an event
+     */
+    public void advanceTo(long time) {
+        if (time < now || time > nextTime()) {
+            throw new IllegalArgumentException("cannot move from " + now + " to " + time + " ns: next event at " + nextTime());
+        }
+        now = time;
+    }
+
+    void remove(Timer timer) {
+        pending.remove(timer);
+    }
+}

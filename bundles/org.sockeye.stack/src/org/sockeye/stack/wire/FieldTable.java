@@ -1,0 +1,58 @@
+package org.sockeye.stack.wire;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sockeye.stack.wire.Field.Format;
+
+/** The fields of a header in wire order: what parsing, emitting, the layer tree and the byte highlighting share. */
+public final class FieldTable {
+
+    private final List<Field> fields;
+
+    public FieldTable(Field... fields) {
+        this.fields = List.of(fields);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /**
+     * Every field of the table as it stands in {@code frame}; to be changed by the caller where a value deserves words.
+     *
+     * @param header where the header starts
+     */
+    public List<FieldValue> describe(byte[] frame, int header) {
+        List<FieldValue> values = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            values.add(value(field, frame, header * 8 + field.bitOffset(), field.bitLength()));
+        }
+        return values;
+    }
+
+    /** One field wherever it stands, as options and names do. */
+    public static FieldValue value(Field field, byte[] frame, int bitOffset, int bitLength) {
+        int first = bitOffset / 8;
+        int length = bitLength / 8;
+        Field placed = new Field(field.name(), field.label(), bitOffset % 8, bitLength, field.format(), field.meaning());
+        Object value = switch (field.format()) {
+            case DECIMAL, HEX -> placed.read(frame, first);
+            case FLAG -> placed.read(frame, first) == 1;
+            case MAC -> MacAddress.of(frame, first);
+            case IP -> Ipv4Address.of(frame, first);
+            case TEXT -> new String(frame, first, length, java.nio.charset.StandardCharsets.UTF_8);
+            case BYTES -> Arrays.copyOfRange(frame, first, first + length);
+        };
+        return new FieldValue(field, value, text(field.format(), value, bitLength), bitOffset, bitLength);
+    }
+
+    private static String text(Format format, Object value, int bits) {
+        return switch (format) {
+            case HEX -> String.format("0x%0" + (bits + 3) / 4 + "x", value);
+            case FLAG -> (Boolean) value ? "set" : "not set";
+            case BYTES -> java.util.HexFormat.of().formatHex((byte[]) value);
+            default -> value.toString();
+        };
+    }
+}

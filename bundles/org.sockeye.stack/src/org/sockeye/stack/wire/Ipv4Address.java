@@ -1,0 +1,75 @@
+package org.sockeye.stack.wire;
+
+/**
+ * An IPv4 address (RFC 791, section 3.2).
+ *
+ * @param bits the four bytes as one number, first byte highest
+ */
+public record Ipv4Address(int bits) implements IpAddress {
+
+    /** 0.0.0.0, "any address of this host". */
+    public static final Ipv4Address ANY = new Ipv4Address(0);
+
+    /** 127.0.0.1 (RFC 1122, section 3.2.1.3). */
+    public static final Ipv4Address LOOPBACK = of(127, 0, 0, 1);
+
+    /** 255.255.255.255, every host on this link (RFC 919). */
+    public static final Ipv4Address BROADCAST = new Ipv4Address(-1);
+
+    public static Ipv4Address of(int a, int b, int c, int d) {
+        return new Ipv4Address((a & 0xff) << 24 | (b & 0xff) << 16 | (c & 0xff) << 8 | d & 0xff);
+    }
+
+    /** Reads four bytes in network order, starting at {@code offset}. */
+    public static Ipv4Address of(byte[] bytes, int offset) {
+        return of(bytes[offset], bytes[offset + 1], bytes[offset + 2], bytes[offset + 3]);
+    }
+
+    /**
+     * Reads dotted decimal, such as {@code 10.0.1.2}.
+     *
+     * @throws IllegalArgumentException if {@code text} is not four numbers from 0 to 255 with dots between
+     */
+    public static Ipv4Address parse(String text) {
+        String[] parts = text.split("\\.", -1);
+        int bits = 0;
+        for (String part : parts) {
+            if (parts.length != 4 || !part.matches("\\d{1,3}") || Integer.parseInt(part) > 255) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is not an IPv4 address; write four numbers from 0 to 255, like 10.0.1.2");
+            }
+            bits = bits << 8 | Integer.parseInt(part);
+        }
+        return new Ipv4Address(bits);
+    }
+
+    @Override
+    public byte[] toBytes() {
+        return new byte[] { (byte) (bits >> 24), (byte) (bits >> 16), (byte) (bits >> 8), (byte) bits };
+    }
+
+    @Override
+    public boolean isLoopback() {
+        return bits >>> 24 == 127;
+    }
+
+    @Override
+    public boolean isMulticast() {
+        return bits >>> 28 == 0xe;
+    }
+
+    @Override
+    public boolean isUnspecified() {
+        return bits == 0;
+    }
+
+    @Override
+    public int compareTo(IpAddress other) {
+        return Integer.compareUnsigned(bits, ((Ipv4Address) other).bits);
+    }
+
+    @Override
+    public String toString() {
+        return (bits >>> 24) + "." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
+    }
+}

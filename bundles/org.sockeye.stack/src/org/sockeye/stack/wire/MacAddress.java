@@ -1,0 +1,43 @@
+package org.sockeye.stack.wire;
+
+/**
+ * A link-layer address (IEEE 802, EUI-48).
+ *
+ * @param bits the six bytes as one number, first byte highest
+ */
+public record MacAddress(long bits) {
+
+    /** ff:ff:ff:ff:ff:ff, every interface on this link. */
+    public static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
+
+    /** Reads six bytes, starting at {@code offset}. */
+    public static MacAddress of(byte[] bytes, int offset) {
+        long bits = 0;
+        for (int i = 0; i < 6; i++) {
+            bits = bits << 8 | bytes[offset + i] & 0xff;
+        }
+        return new MacAddress(bits);
+    }
+
+    public byte[] toBytes() {
+        byte[] bytes = new byte[6];
+        for (int i = 0; i < 6; i++) {
+            bytes[i] = (byte) (bits >> 8 * (5 - i));
+        }
+        return bytes;
+    }
+
+    /** True for broadcast and multicast: the group bit, lowest of the first byte, is set. */
+    public boolean isGroup() {
+        return (bits >> 40 & 1) == 1;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(17);
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            text.append(String.format("%02x", bits >> shift & 0xff)).append(shift > 0 ? ":" : "");
+        }
+        return text.toString();
+    }
+}
