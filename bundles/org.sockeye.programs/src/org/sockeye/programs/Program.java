@@ -1,6 +1,8 @@
 package org.sockeye.programs;
 
+import java.util.List;
 import java.util.OptionalInt;
+import org.sockeye.stack.socket.Socket;
 
 /** A program of a run: a process on a simulated host. */
 public interface Program {
@@ -9,6 +11,12 @@ public interface Program {
 
     /** True once it has a socket that listens, or a datagram socket that is bound. */
     boolean isListening();
+
+    /**
+     * The sockets that it has open, in the order in which it opened them; a server's listens if its state is LISTEN. For
+     * views: look, do not touch.
+     */
+    List<Socket> sockets();
 
     /** True while it waits: it will do nothing until the network, the clock or its input gives it something. */
     boolean isWaiting();
