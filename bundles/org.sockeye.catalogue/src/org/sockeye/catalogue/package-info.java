@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.inspect;
+
+import org.jspecify.annotations.NullMarked;

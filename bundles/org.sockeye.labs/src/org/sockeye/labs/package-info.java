@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.labs;
+
+import org.jspecify.annotations.NullMarked;

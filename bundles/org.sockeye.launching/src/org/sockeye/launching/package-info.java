@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.launching;
+
+import org.jspecify.annotations.NullMarked;

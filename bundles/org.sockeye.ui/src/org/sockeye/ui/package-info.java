@@ -1,0 +1,4 @@
+@NullMarked
+package org.sockeye.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+# Shared by the scripts beside it; sourced, never run. Sets ROOT and offers use_jdk, use_maven, use_packages.
+# shellcheck shell=bash
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/sockeye
+MAVEN_VERSION=3.9.11
+JAVA_NEEDED=21
+
+say() { printf '%s\n' "$*" >&2; }
+die() { say "${0##*/}: $*"; exit 4; }
+
+# Prints the feature version of the JDK in folder $1 (17, 21, ...), or 0 if there is no whole JDK.
+jdk_version() {
+    local line version=0
+    [[ -x $1/bin/java && -x $1/bin/javac && -r $1/release ]] || { echo 0; return; }
+    while read -r line; do
+        [[ $line =~ ^JAVA_VERSION=\"(1\.)?([0-9]+) ]] && version=${BASH_REMATCH[2]}
+    done < "$1/release"
+    echo "$version"
+}
+
+# JAVA_HOME: kept if new enough, else the newest JDK among the usual folders.
+use_jdk() {
+    local dir version best=0 found=
+    if [[ -n ${JAVA_HOME:-} && $(jdk_version "$JAVA_HOME") -ge $JAVA_NEEDED ]]; then return; fi
+    for dir in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [[ -d $dir ]] || continue
+        version=$(jdk_version "$dir")
+        if ((version > best)); then best=$version found=$dir; fi
+    done
+    ((best >= JAVA_NEEDED)) || die "no JDK $JAVA_NEEDED or newer found; install one and set JAVA_HOME to it"
+    export JAVA_HOME=$found
+}
+
+# Prints the version of Maven in home folder $1, from the name of its core jar; nothing if there is none.
+maven_version() {
+    local jar
+    for jar in "$1"/lib/maven-core-*.jar; do
+        [[ -e $jar ]] || continue
+        jar=${jar##*/maven-core-}
+        echo "${jar%.jar}"
+        return
+    done
+}
+
+# MVN: an installed Maven 3.9 or newer, else one fetched once into the cache by the Maven that is installed.
+use_maven() {
+    local mvn home version pattern='^(3\.(9|[1-9][0-9])|[4-9])\.'
+    mvn=$(command -v mvn) || die "Maven is missing; install it, for instance with: apt-get install maven"
+    home=$(cd "$(dirname "$(readlink -f "$mvn")")/.." && pwd)
+    version=$(maven_version "$home")
+    if [[ $version =~ $pattern ]]; then MVN=$mvn; return; fi
+    home=$CACHE/apache-maven-$MAVEN_VERSION
+    if [[ ! -x $home/bin/mvn ]]; then
+        say "Fetching Maven $MAVEN_VERSION (the installed one is ${version:-unknown}; 3.9 is needed)"
+        mkdir -p "$CACHE"
+        local tmp
+        tmp=$(mktemp -d "$CACHE/maven.XXXXXX")
+        # From another folder: the build's own extensions do not load in an old Maven.
+        (cd "$tmp" && "$mvn" -B -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+            -Dartifact=org.apache.maven:apache-maven:$MAVEN_VERSION:zip:bin -DoutputDirectory="$tmp") >&2 \
+            || { rm -rf "$tmp"; die "could not fetch Maven $MAVEN_VERSION; install Maven 3.9 or newer"; }
+        chmod +x "$tmp/apache-maven-$MAVEN_VERSION/bin/mvn"
+        mv -T "$tmp/apache-maven-$MAVEN_VERSION" "$home" 2>/dev/null || [[ -x $home/bin/mvn ]] \
+            || die "could not put Maven into $home"
+        rm -rf "$tmp"
+    fi
+    MVN=$home/bin/mvn
+}
+
+# Maven as the build needs it: quiet about downloads, and about its own use of JDK internals.
+maven() {
+    use_jdk
+    use_maven
+    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+        "$MVN" -B -ntp -f "$ROOT/pom.xml" "$@"
+}
+
+# Commands and files that Debian packages bring: use_packages COMMAND-OR-FILE=PACKAGE...
+use_packages() {
+    local pair missing=()
+    command -v dpkg > /dev/null || return 0
+    for pair in "$@"; do
+        command -v "${pair%%=*}" > /dev/null || compgen -G "${pair%%=*}" > /dev/null || missing+=("${pair#*=}")
+    done
+    ((${#missing[@]})) || return 0
+    local install="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
+    ((EUID == 0)) || die "missing packages; run as root: $install"
+    say "Installing ${missing[*]}"
+    (export DEBIAN_FRONTEND=noninteractive
+        apt-get -qq update && apt-get -qq install -y --no-install-recommends "${missing[@]}") > /dev/null 2>&1 \
+        || die "could not install packages; run as root: $install"
+}
+
+# What a workbench on a (virtual) screen needs.
+use_screen() {
+    use_packages '/usr/lib/*/libgtk-3.so.0=libgtk-3-0' xvfb-run=xvfb xauth=xauth dbus-launch=dbus-x11 \
+        '/usr/share/icons/Adwaita/index.theme=adwaita-icon-theme' '/usr/share/fonts/truetype/*/*.ttf=fonts-dejavu-core'
+}
+
+# Runs a command on the screen there is, else on a virtual one.
+on_screen() {
+    if [[ -n ${DISPLAY:-} || $(uname) != Linux ]]; then "$@"; else xvfb-run -a -s '-screen 0 1600x1000x24' "$@"; fi
+}
