@@ -103,3 +103,54 @@ use_screen() {
 on_screen() {
     if [[ -n ${DISPLAY:-} || $(uname) != Linux ]]; then "$@"; else xvfb-run -a -s '-screen 0 1600x1000x24' "$@"; fi
 }
+
+# Prints the path, in the local Maven repository, of every jar of the target platform whose GROUP:ARTIFACT matches
+# the extended regular expression $1, plus the build tools' own.
+target_jars() {
+    local repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
+    awk -v want="$1" -v repository="$repository" -F '[<>]' '
+        $2 == "groupId" { g = $3 } $2 == "artifactId" { a = $3 }
+        $2 == "version" && (g ":" a) ~ want { p = g; gsub(/\./, "/", p); print repository "/" p "/" a "/" $3 "/" a "-" $3 ".jar" }
+    ' "$ROOT/releng/org.sockeye.target/org.sockeye.target.target"
+}
+
+# The third-party jars that code outside Eclipse may use.
+PLAIN_JARS='^(org.jspecify|org.snakeyaml|com.google.code.gson|info.picocli|org.commonmark|org.junit.jupiter|org.junit.platform|org.opentest4j|org.apiguardian):'
+
+joined() { paste -sd: -; }
+
+# Prints the bundles that bundle $1 needs, itself last, each after all that it needs.
+bundle_closure() { bundle_closure_of "$1" ' '; }
+bundle_closure_of() {
+    local seen=$2 needed
+    for needed in $(tr -d '\r' < "$ROOT/bundles/$1/META-INF/MANIFEST.MF" |
+        sed -e ':a' -e 'N' -e '$!ba' -e 's/\n //g' | grep -E '^(Require-Bundle|Fragment-Host):' |
+        grep -oE 'org\.sockeye\.[a-z]+' || true); do
+        bundle_closure_of "$needed" "$seen"
+    done | awk '!seen[$0]++'
+    echo "$1"
+}
+
+# Prints the path of artifact $1 (GROUP:ARTIFACT:VERSION) in the local Maven repository, fetching it if need be.
+artifact() {
+    local g a v path
+    IFS=: read -r g a v <<< "$1"
+    path=${MAVEN_REPOSITORY:-$HOME/.m2/repository}/${g//.//}/$a/$v/$a-$v.jar
+    if [[ ! -r $path ]]; then
+        (use_maven && cd "$CACHE" && "$MVN" -B -q -ntp org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get \
+            -Dartifact="$1" -Dtransitive=false) >&2 || die "could not fetch $1"
+    fi
+    echo "$path"
+}
+
+junit_console() { artifact org.junit.platform:junit-platform-console-standalone:1.14.1; }
+
+# The agent's own ASM and compiler arguments are told once, in its pom.xml.
+agent_asm() {
+    artifact "org.ow2.asm:asm:$(awk -F '[<>]' '$2 == "artifactId" && $3 == "asm" { seen = 1 } seen && $2 == "version" { print $3; exit }' \
+        "$ROOT/bundles/org.sockeye.agent/pom.xml")"
+}
+agent_options() {
+    printf '%s\n' -17
+    awk -F '[<>]' '$2 == "arg" { print $3 }' "$ROOT/bundles/org.sockeye.agent/pom.xml"
+}
