@@ -74,7 +74,7 @@ maven() {
     use_jdk
     use_maven
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-        "$MVN" -B -ntp -f "$ROOT/pom.xml" "$@"
+        "$MVN" -B -ntp -f "${POM:-$ROOT/pom.xml}" "$@"
 }
 
 # Commands and files that Debian packages bring: use_packages COMMAND-OR-FILE=PACKAGE...
@@ -110,7 +110,7 @@ target_jars() {
     local repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
     awk -v want="$1" -v repository="$repository" -F '[<>]' '
         $2 == "groupId" { g = $3 } $2 == "artifactId" { a = $3 }
-        $2 == "version" && (g ":" a) ~ want { p = g; gsub(/\./, "/", p); print repository "/" p "/" a "/" $3 "/" a "-" $3 ".jar" }
+        $2 == "version" && (g ":" a) ~ want && a !~ /\.(cocoa|win32)\./ { p = g; gsub(/\./, "/", p); print repository "/" p "/" a "/" $3 "/" a "-" $3 ".jar" }
     ' "$ROOT/releng/org.sockeye.target/org.sockeye.target.target"
 }
 
