@@ -1,5 +1,7 @@
 package org.sockeye.stack.trace;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -8,11 +10,18 @@ import java.util.List;
  *
  * @param bytes a layer's unit of data: segment, datagram or frame
  * @param messages the message bytes in it, in order of offset
+ * @param frame the number of the frame that it arrived in last, so that its next hop is known to be the same packet's
+ *            and a note can name it; 0 if it has not been on a link yet
  */
-public record Content(byte[] bytes, List<MessageSlice> messages) {
+public record Content(byte[] bytes, List<MessageSlice> messages, int frame) {
 
     public Content {
         messages = List.copyOf(messages);
+    }
+
+    /** Content that has not been on a link yet. */
+    public Content(byte[] bytes, List<MessageSlice> messages) {
+        this(bytes, messages, 0);
     }
 
     /** Bytes that no program sent. */
@@ -22,17 +31,53 @@ public record Content(byte[] bytes, List<MessageSlice> messages) {
 
     /** The content wrapped in a header. */
     public Content behind(byte[] header) {
-        byte[] whole = new byte[header.length + bytes.length];
-        System.arraycopy(header, 0, whole, 0, header.length);
+        byte[] whole = Arrays.copyOf(header, header.length + bytes.length);
         System.arraycopy(bytes, 0, whole, header.length, bytes.length);
-        return new Content(whole, messages.stream().map(slice -> slice.behind(header.length)).toList());
+        return wrapped(whole, header.length);
     }
 
-    /** {@code length} of the bytes from {@code offset} on, as when a header is taken off. */
+    /** The content as it stands in {@code whole}, {@code header} bytes from its start. */
+    public Content wrapped(byte[] whole, int header) {
+        return new Content(whole, moved(messages, header), frame);
+    }
+
+    /** The same content with other bytes of the same length in it, as when a TTL is taken down or a bit flips. */
+    public Content changed(byte[] other) {
+        return new Content(other, messages, frame);
+    }
+
+    /** The same content as it arrives in the frame of that number. */
+    public Content arrivedIn(int number) {
+        return new Content(bytes, messages, number);
+    }
+
+    /** {@code length} of the bytes from {@code offset} on, as when a header is taken off or a datagram is cut. */
     public Content part(int offset, int length) {
-        byte[] part = java.util.Arrays.copyOfRange(bytes, offset, offset + length);
-        return new Content(part, messages.stream()
-                .filter(slice -> slice.offset() >= offset && slice.offset() + slice.length() <= offset + length)
-                .map(slice -> slice.behind(-offset)).toList());
+        byte[] part = Arrays.copyOfRange(bytes, offset, offset + length);
+        return new Content(part, within(messages, offset, length), frame);
+    }
+
+    private static List<MessageSlice> moved(List<MessageSlice> slices, int by) {
+        if (slices.size() < 2) {
+            return slices.isEmpty() ? slices : List.of(slices.get(0).behind(by));
+        }
+        List<MessageSlice> moved = new ArrayList<>(slices.size());
+        for (MessageSlice slice : slices) {
+            moved.add(slice.behind(by));
+        }
+        return moved;
+    }
+
+    private static List<MessageSlice> within(List<MessageSlice> slices, int offset, int length) {
+        List<MessageSlice> within = new ArrayList<>(slices.size());
+        for (MessageSlice slice : slices) {
+            int from = Math.max(slice.offset(), offset);
+            int to = Math.min(slice.offset() + slice.length(), offset + length);
+            if (from < to || slice.length() == 0 && from <= to) {
+                within.add(new MessageSlice(slice.message(), slice.messageOffset() + from - slice.offset(), to - from,
+                        from - offset));
+            }
+        }
+        return within;
     }
 }

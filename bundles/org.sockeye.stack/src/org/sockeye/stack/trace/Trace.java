@@ -10,7 +10,7 @@ public final class Trace {
 
     private final List<TracedFrame> frames = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
-    private final List<TraceListener> listeners = new ArrayList<>();
+    private List<TraceListener> listeners = List.of();
     private long messages;
 
     /** The frames so far; grows while the run goes on. Frame {@code n} is at index {@code n - 1}. */
@@ -24,11 +24,13 @@ public final class Trace {
 
     /** Told from now on; what came before is in {@link #frames()} and {@link #notes()}. */
     public void addListener(TraceListener listener) {
-        listeners.add(listener);
+        List<TraceListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        listeners = List.copyOf(more);
     }
 
     public void removeListener(TraceListener listener) {
-        listeners.remove(listener);
+        listeners = listeners.stream().filter(other -> other != listener).toList();
     }
 
     /** A message that {@code origin} has handed to its socket. */
@@ -37,24 +39,34 @@ public final class Trace {
     }
 
     /**
-     * Records a frame.
+     * Records a frame as it leaves: the next hop of the packet that its content arrived with, or the first of a new
+     * one.
      *
-     * @param packet the packet's number, or 0 if this is its first hop
+     * @param dropped why it will not arrive, in words, or null if it will
      * @return the frame as recorded, with its numbers
      */
-    public TracedFrame sent(int packet, long sent, long arrived, LinkEnd from, LinkEnd to, Content content,
+    public TracedFrame sent(long sent, long arrived, LinkEnd from, LinkEnd to, Content content,
             @Nullable String dropped) {
         int number = frames.size() + 1;
-        TracedFrame frame = new TracedFrame(number, packet == 0 ? number : packet, sent, arrived, from, to, content, dropped);
+        int packet = content.frame() == 0 ? number : frames.get(content.frame() - 1).packet();
+        TracedFrame frame = new TracedFrame(number, packet, sent, arrived, from, to, content, dropped);
         frames.add(frame);
-        List.copyOf(listeners).forEach(listener -> listener.frame(frame));
+        for (TraceListener listener : listeners) {
+            listener.frame(frame);
+        }
         return frame;
     }
 
-    /** Records something said in words. */
+    /**
+     * Records something said in words.
+     *
+     * @param frame the number of the frame it is about, or 0
+     */
     public void note(long time, String device, int frame, String text) {
         Note note = new Note(time, device, frame, text);
         notes.add(note);
-        List.copyOf(listeners).forEach(listener -> listener.note(note));
+        for (TraceListener listener : listeners) {
+            listener.note(note);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package org.sockeye.stack.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.sockeye.stack.wire.Field.Format;
 
 /** The fields of a header in wire order: what parsing, emitting, the layer tree and the byte highlighting share. */
@@ -24,9 +27,18 @@ public final class FieldTable {
      * @param header where the header starts
      */
     public List<FieldValue> describe(byte[] frame, int header) {
+        return describe(frame, header, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with words for the values that deserve them.
+     *
+     * @param words gives a value back with its meaning, or as it is
+     */
+    public List<FieldValue> describe(byte[] frame, int header, UnaryOperator<FieldValue> words) {
         List<FieldValue> values = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            values.add(value(field, frame, header * 8 + field.bitOffset(), field.bitLength()));
+            values.add(words.apply(value(field, frame, header * 8 + field.bitOffset(), field.bitLength())));
         }
         return values;
     }
@@ -35,13 +47,14 @@ public final class FieldTable {
     public static FieldValue value(Field field, byte[] frame, int bitOffset, int bitLength) {
         int first = bitOffset / 8;
         int length = bitLength / 8;
-        Field placed = new Field(field.name(), field.label(), bitOffset % 8, bitLength, field.format(), field.meaning());
+        Field placed = new Field(field.name(), field.label(), bitOffset % 8, bitLength, field.format(),
+                field.meaning());
         Object value = switch (field.format()) {
             case DECIMAL, HEX -> placed.read(frame, first);
             case FLAG -> placed.read(frame, first) == 1;
             case MAC -> MacAddress.of(frame, first);
             case IP -> Ipv4Address.of(frame, first);
-            case TEXT -> new String(frame, first, length, java.nio.charset.StandardCharsets.UTF_8);
+            case TEXT -> new String(frame, first, length, StandardCharsets.UTF_8);
             case BYTES -> Arrays.copyOfRange(frame, first, first + length);
         };
         return new FieldValue(field, value, text(field.format(), value, bitLength), bitOffset, bitLength);
@@ -51,7 +64,7 @@ public final class FieldTable {
         return switch (format) {
             case HEX -> String.format("0x%0" + (bits + 3) / 4 + "x", value);
             case FLAG -> (Boolean) value ? "set" : "not set";
-            case BYTES -> java.util.HexFormat.of().formatHex((byte[]) value);
+            case BYTES -> HexFormat.of().formatHex((byte[]) value);
             default -> value.toString();
         };
     }

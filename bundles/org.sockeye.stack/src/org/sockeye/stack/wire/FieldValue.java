@@ -20,4 +20,14 @@ public record FieldValue(Field field, Object value, String text, int bitOffset, 
     public int length() {
         return (bitOffset + bitLength + 7) / 8 - offset();
     }
+
+    /** The same value with its meaning behind it, such as "6 (TCP)". */
+    public FieldValue meaning(String words) {
+        return new FieldValue(field, value, text + " (" + words + ")", bitOffset, bitLength);
+    }
+
+    /** The same bits, read as something else than the field table could. */
+    public FieldValue as(Object other, String otherText) {
+        return new FieldValue(field, other, otherText, bitOffset, bitLength);
+    }
 }

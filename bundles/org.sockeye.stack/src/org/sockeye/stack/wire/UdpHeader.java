@@ -1,6 +1,6 @@
 package org.sockeye.stack.wire;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.Field.Format;
@@ -43,12 +43,14 @@ public record UdpHeader(int sourcePort, int destinationPort, int length, int che
         if (length < LENGTH || TOTAL_LENGTH.read(bytes, offset) < LENGTH || TOTAL_LENGTH.read(bytes, offset) > length) {
             return Optional.empty();
         }
-        return Optional.of(new UdpHeader((int) SOURCE_PORT.read(bytes, offset), (int) DESTINATION_PORT.read(bytes, offset),
+        return Optional.of(new UdpHeader((int) SOURCE_PORT.read(bytes, offset), (int) DESTINATION_PORT.read(bytes,
+                offset),
                 (int) TOTAL_LENGTH.read(bytes, offset), (int) CHECKSUM.read(bytes, offset)));
     }
 
     /** The header for {@code payload}, with its checksum. */
-    public static byte[] emit(IpAddress source, int sourcePort, IpAddress destination, int destinationPort, byte[] payload) {
+    public static byte[] emit(IpAddress source, int sourcePort, IpAddress destination, int destinationPort,
+            byte[] payload) {
         byte[] header = new byte[LENGTH];
         int length = LENGTH + payload.length;
         SOURCE_PORT.write(header, 0, sourcePort);
@@ -62,15 +64,26 @@ public record UdpHeader(int sourcePort, int destinationPort, int length, int che
 
     /** True if the checksum is right, or was not computed by the sender. */
     public boolean verify(IpAddress source, IpAddress destination, byte[] bytes, int offset) {
-        return checksum == 0 || new Checksum().addPseudoHeader(source, destination, PROTOCOL, length)
-                .add(bytes, offset, length).value() == 0;
+        return checksum == 0 || checksum(source, destination, bytes, offset).value() == 0;
+    }
+
+    private Checksum checksum(IpAddress source, IpAddress destination, byte[] bytes, int offset) {
+        return new Checksum().addPseudoHeader(source, destination, PROTOCOL, length).add(bytes, offset, length);
     }
 
     /** The header as a layer of a dissected frame; {@code source} and {@code destination} are the datagram's. */
     public Envelope describe(byte[] frame, int offset, IpAddress source, IpAddress destination) {
-        List<FieldValue> fields = new ArrayList<>(TABLE.describe(frame, offset));
-        List<String> problems = verify(source, destination, frame, offset) ? List.of() : List.of("bad checksum");
+        List<String> problems = verify(source, destination, frame, offset) ? List.of()
+                : List.of(Checksum.problem(checksum, rightChecksum(source, destination, frame, offset)));
         String summary = sourcePort + " → " + destinationPort + " Len=" + (length - LENGTH);
-        return new Envelope(Layer.TRANSPORT, "UDP", "udp", summary, offset, LENGTH, length - LENGTH, 0, fields, problems);
+        return new Envelope(Layer.TRANSPORT, "UDP", "udp", summary, offset, LENGTH, length - LENGTH, 0,
+                TABLE.describe(frame, offset), problems);
+    }
+
+    private int rightChecksum(IpAddress source, IpAddress destination, byte[] frame, int offset) {
+        byte[] copy = Arrays.copyOfRange(frame, offset, offset + length);
+        CHECKSUM.write(copy, 0, 0);
+        int right = checksum(source, destination, copy, 0).value();
+        return right == 0 ? 0xffff : right;
     }
 }

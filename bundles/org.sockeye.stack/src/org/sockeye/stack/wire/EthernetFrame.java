@@ -1,0 +1,111 @@
+package org.sockeye.stack.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.sockeye.stack.wire.Field.Format;
+
+/**
+ * The header and trailer of an Ethernet II frame (IEEE 802.3, section 3; RFC 894).
+ *
+ * <pre>
+ *  +-------------+-------------+--------+------------------+---------+-------+
+ *  | destination |   source    |  type  |     payload      | padding |  FCS  |
+ *  |   6 bytes   |   6 bytes   |   2    |   up to 1500     |  to 60  |   4   |
+ *  +-------------+-------------+--------+------------------+---------+-------+
+ * </pre>
+ *
+ * <p>The frame check sequence is the CRC-32 of everything before it, sent with its lowest byte first. The preamble is
+ * the physical layer's and no part of the frame.
+ *
+ * @param destination the interface that is to take the frame
+ * @param source the interface that sent it
+ * @param type what the payload is: {@link #IPV4} or {@link #ARP}, as a rule
+ */
+public record EthernetFrame(MacAddress destination, MacAddress source, int type) {
+
+    /** Bytes before the payload. */
+    public static final int HEADER_LENGTH = 14;
+    /** Bytes of the frame check sequence. */
+    public static final int FCS_LENGTH = 4;
+    /** A frame has at least this many bytes, its FCS included; shorter payloads are padded. */
+    public static final int MINIMUM_LENGTH = 64;
+    public static final int IPV4 = 0x0800;
+    public static final int ARP = 0x0806;
+
+    private static final Field DESTINATION = new Field("eth.dst", "Destination", 0, 48, Format.MAC,
+            "The interface on this link that the frame is for; all ones means every interface. IEEE 802.3, section "
+                    + "3.2.4.");
+    private static final Field SOURCE = new Field("eth.src", "Source", 48, 48, Format.MAC,
+            "The interface that put the frame on this link; changes at every router. IEEE 802.3, section 3.2.5.");
+    private static final Field TYPE = new Field("eth.type", "Type", 96, 16, Format.HEX,
+            "Which protocol the payload belongs to: 0x0800 IPv4, 0x0806 ARP. IEEE 802.3, section 3.2.6.");
+    private static final FieldTable TABLE = new FieldTable(DESTINATION, SOURCE, TYPE);
+    private static final Field PADDING = new Field("eth.padding", "Padding", 0, 0, Format.BYTES,
+            "Zeros that bring a short frame to the 64 bytes that collision detection needs. IEEE 802.3, section "
+                    + "3.2.8.");
+    private static final Field FCS = new Field("eth.fcs", "Frame Check Sequence", 0, 32, Format.HEX,
+            "CRC-32 of the whole frame; a frame whose bits changed on the way is dropped by it. IEEE 802.3, section "
+                    + "3.2.9.");
+
+    /** Reads the header; empty if the frame has no room for header and FCS. */
+    public static Optional<EthernetFrame> parse(byte[] frame) {
+        if (frame.length < HEADER_LENGTH + FCS_LENGTH) {
+            return Optional.empty();
+        }
+        return Optional.of(new EthernetFrame(MacAddress.of(frame, 0), MacAddress.of(frame, 6),
+                (int) TYPE.read(frame, 0)));
+    }
+
+    /** The whole frame around {@code payload}: header, padding and FCS. */
+    public byte[] emit(byte[] payload) {
+        byte[] frame = new byte[Math.max(HEADER_LENGTH + payload.length + FCS_LENGTH, MINIMUM_LENGTH)];
+        DESTINATION.write(frame, 0, destination.bits());
+        SOURCE.write(frame, 0, source.bits());
+        TYPE.write(frame, 0, type);
+        System.arraycopy(payload, 0, frame, HEADER_LENGTH, payload.length);
+        FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
+        return frame;
+    }
+
+    /** True if the frame has the right FCS. */
+    public static boolean verify(byte[] frame) {
+        return frame.length >= FCS_LENGTH && FCS.read(frame, frame.length - FCS_LENGTH) == rightFcs(frame);
+    }
+
+    private static long rightFcs(byte[] frame) {
+        CRC32 crc = new CRC32();
+        crc.update(frame, 0, frame.length - FCS_LENGTH);
+        return Integer.reverseBytes((int) crc.getValue()) & 0xffff_ffffL;
+    }
+
+    /**
+     * Header and trailer as a layer of a dissected frame.
+     *
+     * @param payloadLength how many bytes the layer above says are its own; what follows them is padding
+     */
+    public Envelope describe(byte[] frame, int payloadLength) {
+        int end = frame.length - FCS_LENGTH;
+        int padding = HEADER_LENGTH + payloadLength;
+        List<FieldValue> fields = new ArrayList<>(TABLE.describe(frame, 0,
+                value -> value.field() == TYPE ? value.meaning(typeName(type)) : value));
+        if (padding < end) {
+            fields.add(FieldTable.value(PADDING, frame, padding * 8, (end - padding) * 8));
+        }
+        fields.add(FieldTable.value(FCS, frame, end * 8, FCS_LENGTH * 8));
+        List<String> problems = verify(frame) ? List.of() : List.of(String.format(
+                "bad frame check sequence 0x%08x, should be 0x%08x", FCS.read(frame, end), rightFcs(frame)));
+        return new Envelope(Layer.LINK, "Ethernet", "eth", source + " → " + destination, 0, HEADER_LENGTH,
+                payloadLength, frame.length - padding, fields, problems);
+    }
+
+    private static String typeName(int type) {
+        return switch (type) {
+            case IPV4 -> "IPv4";
+            case ARP -> "ARP";
+            case 0x86dd -> "IPv6";
+            default -> "unknown";
+        };
+    }
+}
