@@ -7,14 +7,23 @@ import org.sockeye.stack.wire.IpAddress;
 /** What the network layer offers to the transports above it: best-effort datagrams from host to host. */
 public interface NetworkService {
 
+    /** The time to live of a datagram whose sender asks for none in particular (RFC 1700). */
+    int DEFAULT_TTL = 64;
+
     /**
      * Sends a segment. It may be lost, duplicated or reordered; nobody says so.
      *
      * @param source one of this host's addresses
      * @param protocol the transport's number (RFC 790): 6 TCP, 17 UDP
+     * @param timeToLive 1 to 255
      * @return false if no route leads to {@code destination}
      */
-    boolean send(IpAddress source, IpAddress destination, int protocol, Content segment);
+    boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment);
+
+    /** The same with the {@link #DEFAULT_TTL}. */
+    default boolean send(IpAddress source, IpAddress destination, int protocol, Content segment) {
+        return send(source, destination, protocol, DEFAULT_TTL, segment);
+    }
 
     /** The address of this host that a datagram to {@code destination} would bear, or empty if no route leads there. */
     Optional<IpAddress> sourceFor(IpAddress destination);
@@ -30,6 +39,7 @@ public interface NetworkService {
 
     /**
      * Asks the network layer to tell the sender of a segment that no socket takes it (ICMP port unreachable, RFC 792).
+     * To be called from within {@link Receiver#segment}.
      *
      * @param segment the segment that nobody took
      */

@@ -21,6 +21,14 @@ public interface Sockets {
     /** Looks up the name of an address; {@code answer} gets an empty text if it has none. */
     void reverse(IpAddress address, Consumer<String> answer);
 
+    /**
+     * Sends one ICMP echo request (RFC 792).
+     *
+     * @param timeout how long to wait for the reply, in nanoseconds
+     * @param answer gets true if a reply came in time; called within a later step, or at once if no route leads there
+     */
+    void ping(IpAddress destination, long timeout, Consumer<Boolean> answer);
+
     /** Sockets now open, in the order in which they were opened; for views. */
     List<Socket> open();
 }

@@ -103,12 +103,17 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
 
     /** Reads the header; empty if {@code length} bytes cannot hold the datagram or it contradicts itself. */
     public static Optional<Ipv4Header> parse(byte[] bytes, int offset, int length) {
+        return parseQuoted(bytes, offset, length).filter(header -> header.totalLength <= length);
+    }
+
+    /** Reads the header of a datagram of which an ICMP error quotes only the first {@code length} bytes. */
+    public static Optional<Ipv4Header> parseQuoted(byte[] bytes, int offset, int length) {
         if (length < LENGTH || VERSION.read(bytes, offset) != 4) {
             return Optional.empty();
         }
         int headerLength = (int) HEADER_LENGTH.read(bytes, offset) * 4;
         int totalLength = (int) TOTAL_LENGTH.read(bytes, offset);
-        if (headerLength < LENGTH || totalLength < headerLength || totalLength > length) {
+        if (headerLength < LENGTH || headerLength > length || totalLength < headerLength) {
             return Optional.empty();
         }
         return Optional.of(new Ipv4Header(headerLength, totalLength, (int) IDENTIFICATION.read(bytes, offset),

@@ -38,14 +38,19 @@ public record UdpHeader(int sourcePort, int destinationPort, int length, int che
                     + "RFC 768.");
     private static final FieldTable TABLE = new FieldTable(SOURCE_PORT, DESTINATION_PORT, TOTAL_LENGTH, CHECKSUM);
 
-    /** Reads the header; empty if {@code length} bytes cannot hold it or contradict it. */
+    /** Reads the header; empty if {@code length} bytes cannot hold the datagram or it contradicts itself. */
     public static Optional<UdpHeader> parse(byte[] bytes, int offset, int length) {
-        if (length < LENGTH || TOTAL_LENGTH.read(bytes, offset) < LENGTH || TOTAL_LENGTH.read(bytes, offset) > length) {
+        return parseQuoted(bytes, offset, length).filter(header -> header.length <= length);
+    }
+
+    /** Reads the header of a datagram of which an ICMP error quotes only the first {@code length} bytes. */
+    public static Optional<UdpHeader> parseQuoted(byte[] bytes, int offset, int length) {
+        if (length < LENGTH || TOTAL_LENGTH.read(bytes, offset) < LENGTH) {
             return Optional.empty();
         }
-        return Optional.of(new UdpHeader((int) SOURCE_PORT.read(bytes, offset), (int) DESTINATION_PORT.read(bytes,
-                offset),
-                (int) TOTAL_LENGTH.read(bytes, offset), (int) CHECKSUM.read(bytes, offset)));
+        return Optional.of(new UdpHeader((int) SOURCE_PORT.read(bytes, offset),
+                (int) DESTINATION_PORT.read(bytes, offset), (int) TOTAL_LENGTH.read(bytes, offset),
+                (int) CHECKSUM.read(bytes, offset)));
     }
 
     /** The header for {@code payload}, with its checksum. */
