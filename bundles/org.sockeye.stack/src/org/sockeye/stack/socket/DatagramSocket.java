@@ -24,6 +24,9 @@ public non-sealed interface DatagramSocket extends Socket {
      */
     void send(byte[] bytes, @Nullable Endpoint remote, Origin origin) throws SocketError;
 
+    /** True if {@link #receive} would give a datagram or throw the error that waits to be told. */
+    boolean isReadable();
+
     /** The next datagram that arrived, or empty. */
     Optional<Datagram> receive() throws SocketError;
 

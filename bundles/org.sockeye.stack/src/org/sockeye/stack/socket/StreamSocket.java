@@ -18,6 +18,9 @@ public non-sealed interface StreamSocket extends Socket {
     /** A connection that has been established and not yet accepted; empty if none is. */
     Optional<StreamSocket> accept() throws SocketError;
 
+    /** True if {@link #accept} would give a connection. */
+    boolean isAcceptable();
+
     /**
      * Starts to connect; {@link #isConnected()} or {@link #takeError()} tell the outcome.
      *
