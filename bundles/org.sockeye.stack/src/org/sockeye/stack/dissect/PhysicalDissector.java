@@ -1,0 +1,48 @@
+package org.sockeye.stack.dissect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockeye.stack.trace.CapturedFrame;
+import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.Field.Format;
+import org.sockeye.stack.wire.FieldValue;
+import org.sockeye.stack.wire.Layer;
+
+/** The outermost envelope: the frame as bits on a wire, with what the capture knows about it (Wireshark's "Frame"). */
+final class PhysicalDissector {
+
+    private PhysicalDissector() {
+    }
+
+    static Envelope describe(CapturedFrame frame) {
+        int length = frame.bytes().length;
+        List<FieldValue> fields = new ArrayList<>();
+        fields.add(Derived.number("frame.number", "Frame Number", frame.number(), "Counts the frames of a capture from 1."));
+        fields.add(Derived.value("frame.time_relative", "Time since the start", Format.TEXT, seconds(frame.time()),
+                seconds(frame.time()) + " seconds", "When its first bit was sent, in simulated time."));
+        fields.add(Derived.number("frame.len", "Length on the wire", frame.originalLength(),
+                "Bytes that were sent, with the frame check sequence."));
+        fields.add(Derived.number("frame.cap_len", "Length captured", length,
+                "Bytes that the capture holds; fewer than were sent if it was cut."));
+        if (!frame.interfaceName().isEmpty()) {
+            fields.add(Derived.text("frame.interface_name", "Interface", frame.interfaceName(),
+                    "The end of the link that sent it: a device and its interface."));
+        }
+        if (!frame.comment().isEmpty()) {
+            fields.add(Derived.text("frame.comment", "Comment", frame.comment(),
+                    "What the bytes cannot say: which program and source line sent this, or why it was dropped."));
+        }
+        String summary = frame.originalLength() + " bytes (" + frame.originalLength() * 8L + " bits) on the wire";
+        List<String> problems = length < frame.originalLength()
+                ? List.of("cut off: only " + length + " of " + frame.originalLength() + " bytes were captured")
+                : List.of();
+        return new Envelope(Layer.PHYSICAL, "Frame", "frame", summary, 0, 0, length, 0, fields, problems);
+    }
+
+    /** Seconds with nine decimals, as tshark prints them. */
+    private static String seconds(long nanoseconds) {
+        long rest = Math.abs(nanoseconds % 1_000_000_000);
+        String sign = nanoseconds < 0 ? "-" : "";
+        return sign + Math.abs(nanoseconds / 1_000_000_000) + "." + Long.toString(1_000_000_000 + rest).substring(1);
+    }
+}
