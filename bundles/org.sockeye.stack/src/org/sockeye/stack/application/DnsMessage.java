@@ -86,6 +86,11 @@ public record DnsMessage(int id, boolean response, int responseCode, boolean aut
         answers = List.copyOf(answers);
     }
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return FieldTable.join(TABLE.fields(), DnsQuestion.fields(), DnsRecord.fields());
+    }
+
     /** The question about one name. */
     public static DnsMessage query(int id, DnsQuestion question) {
         return new DnsMessage(id, false, NO_ERROR, false, true, List.of(question), List.of());

@@ -23,6 +23,11 @@ public record DnsQuestion(String name, int type) {
             "Which network it is about: 1 is the Internet. RFC 1035, section 3.2.4.");
     private static final FieldTable TABLE = new FieldTable(TYPE, CLASS);
 
+    /** The fields that it may have. */
+    static List<Field> fields() {
+        return FieldTable.join(List.of(NAME), TABLE.fields());
+    }
+
     static DnsQuestion parse(DnsReader reader) {
         String name = reader.name();
         int rest = reader.take(4);

@@ -59,6 +59,11 @@ public record DnsRecord(String name, int type, long ttl, Data data) {
         }
     }
 
+    /** The fields that it may have. */
+    static List<Field> fields() {
+        return FieldTable.join(List.of(NAME), TABLE.fields(), List.of(ADDRESS, POINTER, DATA));
+    }
+
     /** A name's address. */
     public static DnsRecord address(String name, Ipv4Address address, long ttl) {
         return new DnsRecord(name, A, ttl, new Data.Address(address));

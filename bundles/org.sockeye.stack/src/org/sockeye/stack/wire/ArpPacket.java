@@ -61,6 +61,11 @@ public record ArpPacket(int operation, MacAddress senderMac, Ipv4Address senderA
     private static final FieldTable TABLE = new FieldTable(HARDWARE_TYPE, PROTOCOL_TYPE, HARDWARE_SIZE, PROTOCOL_SIZE,
             OPERATION, SENDER_MAC, SENDER_ADDRESS, TARGET_MAC, TARGET_ADDRESS);
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return TABLE.fields();
+    }
+
     /** Reads the packet; empty if {@code length} bytes cannot hold it or it is not about IPv4 over Ethernet. */
     public static Optional<ArpPacket> parse(byte[] bytes, int offset, int length) {
         if (length < LENGTH || HARDWARE_TYPE.read(bytes, offset) != 1

@@ -49,6 +49,11 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
             "CRC-32 of the whole frame; a frame whose bits changed on the way is dropped by it. IEEE 802.3, section "
                     + "3.2.9.");
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return FieldTable.join(TABLE.fields(), List.of(PADDING, FCS));
+    }
+
     /** Reads the header; empty if the frame has no room for header and FCS. */
     public static Optional<EthernetFrame> parse(byte[] frame) {
         if (frame.length < HEADER_LENGTH + FCS_LENGTH) {

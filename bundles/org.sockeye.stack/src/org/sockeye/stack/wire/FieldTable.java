@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.sockeye.stack.wire.Field.Format;
 
@@ -19,6 +21,16 @@ public final class FieldTable {
 
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The fields of several tables in one list. */
+    @SafeVarargs
+    public static List<Field> join(List<Field>... parts) {
+        Set<Field> joined = new LinkedHashSet<>();
+        for (List<Field> part : parts) {
+            joined.addAll(part);
+        }
+        return List.copyOf(joined);
     }
 
     /**

@@ -64,6 +64,11 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
     private static final FieldTable ERROR = new FieldTable(TYPE, CODE, CHECKSUM, UNUSED);
     private static final FieldTable TOO_BIG = new FieldTable(TYPE, CODE, CHECKSUM, NEXT_MTU);
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return FieldTable.join(ECHO.fields(), ERROR.fields(), TOO_BIG.fields());
+    }
+
     /** A message to be sent; its checksum is computed when it is emitted. */
     public static IcmpMessage of(int type, int code, int identifier, int sequence) {
         return new IcmpMessage(type, code, 0, identifier, sequence);

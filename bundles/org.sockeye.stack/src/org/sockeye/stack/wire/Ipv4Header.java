@@ -87,6 +87,11 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
     private static final Field OPTIONS = new Field("ip.options", "Options", 160, 0, Format.BYTES,
             "Rarely used; passed on unread. RFC 791, section 3.1.");
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return FieldTable.join(TABLE.fields(), List.of(OPTIONS));
+    }
+
     /** A header for a whole datagram; its checksum is computed when it is emitted. */
     public static Ipv4Header of(Ipv4Address source, Ipv4Address destination, int protocol, int ttl, int identification,
             int payloadLength) {

@@ -97,6 +97,11 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
         options = List.copyOf(options);
     }
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return FieldTable.join(TABLE.fields(), List.of(OPTIONS), TcpOptionFields.fields());
+    }
+
     /** A header to be emitted; its checksum is filled in by {@link #seal}. */
     public static TcpHeader of(int sourcePort, int destinationPort, int sequence, int acknowledgment, int flags, int window,
             List<TcpOption> options) {

@@ -38,6 +38,12 @@ final class TcpOptionFields {
     private TcpOptionFields() {
     }
 
+    /** The fields that it may have. */
+    static List<Field> fields() {
+        return List.of(KIND, LENGTH, END, NOTHING, MSS, SCALE, PERMITTED, SACK, TIMESTAMP, UNKNOWN, MSS_VALUE, SHIFT,
+                LEFT, RIGHT, VALUE, ECHO, PAYLOAD);
+    }
+
     private static Field option(String name, String label, String meaning) {
         return new Field("tcp.options." + name, label, 0, 0, Format.BYTES, meaning);
     }

@@ -38,6 +38,11 @@ public record UdpHeader(int sourcePort, int destinationPort, int length, int che
                     + "RFC 768.");
     private static final FieldTable TABLE = new FieldTable(SOURCE_PORT, DESTINATION_PORT, TOTAL_LENGTH, CHECKSUM);
 
+    /** The fields that it may have. */
+    public static List<Field> fields() {
+        return TABLE.fields();
+    }
+
     /** Reads the header; empty if {@code length} bytes cannot hold the datagram or it contradicts itself. */
     public static Optional<UdpHeader> parse(byte[] bytes, int offset, int length) {
         return parseQuoted(bytes, offset, length).filter(header -> header.length <= length);
