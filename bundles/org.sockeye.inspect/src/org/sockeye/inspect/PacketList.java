@@ -69,7 +69,7 @@ public final class PacketList implements TraceListener {
     }
 
     private void add(TracedFrame frame) {
-        CapturedFrame captured = CapturedFrame.of(frame);
+        CapturedFrame captured = captured(frame);
         TcpContext context = conversations.follow(captured);
         Dissection dissection = dissector.dissect(captured, context);
         DisplayFilter current = filter;
@@ -117,7 +117,12 @@ public final class PacketList implements TraceListener {
     }
 
     private Dissection dissect(Entry entry) {
-        return dissector.dissect(CapturedFrame.of(entry.frame()), entry.context());
+        return dissector.dissect(captured(entry.frame()), entry.context());
+    }
+
+    private CapturedFrame captured(TracedFrame frame) {
+        long first = entries.isEmpty() ? frame.sent() : entries.getFirst().frame().sent();
+        return CapturedFrame.of(frame, first);
     }
 
     /** Shows only the rows that {@code filter} lets pass; all, if it is null. */

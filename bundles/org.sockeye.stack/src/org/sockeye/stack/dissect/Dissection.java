@@ -9,13 +9,17 @@ import org.sockeye.stack.wire.Layer;
 /**
  * A frame taken apart, with the columns that a packet list shows.
  *
- * @param envelopes outermost first; the application's, if any, last
+ * @param frame the bytes; not to be changed
+ * @param envelopes outermost first; the application's, if any, last. The physical layer's comes first if the frame was
+ *        taken from a capture, and is missing if only its bytes were known
  * @param source network address of the sender, or its MAC where there is none
  * @param destination the same of the receiver
- * @param protocol the innermost protocol's name
+ * @param protocol the innermost protocol that has a name of its own, as Wireshark's column shows it; a program's plain
+ *        text or data has none, so that it shows as "TCP" or "UDP"
  * @param info one line about what the frame says
  */
-public record Dissection(List<Envelope> envelopes, String source, String destination, String protocol, String info) {
+public record Dissection(byte[] frame, List<Envelope> envelopes, String source, String destination, String protocol,
+        String info) {
 
     public Dissection {
         envelopes = List.copyOf(envelopes);
@@ -26,7 +30,12 @@ public record Dissection(List<Envelope> envelopes, String source, String destina
         return envelopes.stream().filter(envelope -> envelope.layer() == layer).findFirst();
     }
 
-    /** Every value of a field, such as the four of {@code ip.addr}; empty if the frame has none. */
+    /** The envelope of that protocol, by Wireshark's name of it, such as {@code tcp}. */
+    public Optional<Envelope> protocol(String filterName) {
+        return envelopes.stream().filter(envelope -> envelope.filterName().equals(filterName)).findFirst();
+    }
+
+    /** Every value of a field, such as the two of {@code ip.src} of an ICMP error; empty if the frame has none. */
     public List<FieldValue> values(String name) {
         return envelopes.stream().flatMap(envelope -> envelope.fields().stream())
                 .filter(value -> value.field().name().equals(name)).toList();

@@ -24,6 +24,6 @@ public final class Dissector {
     }
 
     private Dissection assemble(List<Envelope> envelopes, byte[] frame, int fcsLength, TcpContext context) {
-        return new Dissection(envelopes, "", "", "Frame", frame.length + " bytes");
+        return new Dissection(frame, envelopes, "", "", "Frame", frame.length + " bytes");
     }
 }

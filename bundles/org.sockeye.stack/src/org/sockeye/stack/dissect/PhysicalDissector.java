@@ -18,8 +18,10 @@ final class PhysicalDissector {
         int length = frame.bytes().length;
         List<FieldValue> fields = new ArrayList<>();
         fields.add(Derived.number("frame.number", "Frame Number", frame.number(), "Counts the frames of a capture from 1."));
-        fields.add(Derived.value("frame.time_relative", "Time since the start", Format.TEXT, seconds(frame.time()),
-                seconds(frame.time()) + " seconds", "When its first bit was sent, in simulated time."));
+        fields.add(time("frame.time_epoch", "Time", frame.time(),
+                "When its first bit was sent, since the capture's zero: for a simulated network, the start of the run."));
+        fields.add(time("frame.time_relative", "Time since first frame", frame.time() - frame.first(),
+                "When its first bit was sent, since that of the capture's first frame."));
         fields.add(Derived.number("frame.len", "Length on the wire", frame.originalLength(),
                 "Bytes that were sent, with the frame check sequence."));
         fields.add(Derived.number("frame.cap_len", "Length captured", length,
@@ -28,8 +30,8 @@ final class PhysicalDissector {
             fields.add(Derived.text("frame.interface_name", "Interface", frame.interfaceName(),
                     "The end of the link that sent it: a device and its interface."));
         }
-        if (!frame.comment().isEmpty()) {
-            fields.add(Derived.text("frame.comment", "Comment", frame.comment(),
+        for (String comment : frame.comments()) {
+            fields.add(Derived.text("frame.comment", "Comment", comment,
                     "What the bytes cannot say: which program and source line sent this, or why it was dropped."));
         }
         String summary = frame.originalLength() + " bytes (" + frame.originalLength() * 8L + " bits) on the wire";
@@ -37,6 +39,11 @@ final class PhysicalDissector {
                 ? List.of("cut off: only " + length + " of " + frame.originalLength() + " bytes were captured")
                 : List.of();
         return new Envelope(Layer.PHYSICAL, "Frame", "frame", summary, 0, 0, length, 0, fields, problems);
+    }
+
+    private static FieldValue time(String name, String label, long time, String meaning) {
+        String seconds = seconds(time);
+        return Derived.value(name, label, Format.TEXT, seconds, seconds + " seconds", meaning);
     }
 
     /** Seconds with nine decimals, as tshark prints them. */

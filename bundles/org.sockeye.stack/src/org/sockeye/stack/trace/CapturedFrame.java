@@ -1,32 +1,45 @@
 package org.sockeye.stack.trace;
 
+import java.util.List;
+
 /**
  * A frame as a capture file knows it: seen at one interface at one time.
  *
  * @param number counts the frames of a capture from 1
- * @param time when, in nanoseconds since the capture's zero (for a run of ours, its start)
+ * @param time when, in nanoseconds since the capture's zero: the start of the run, or 1970 in captures of the real world
+ * @param first the time of the capture's first frame
  * @param interfaceName where, such as "client eth0"; empty if the file does not say
  * @param link what the interface's frames share with those of the link's other end, such as "client eth0 – s1 p1": the
  *        point of view from which a conversation is followed
- * @param comment what else is known, such as who sent the message in it; may be empty
+ * @param comments what else is known, such as who sent the message in it
  * @param bytes the bytes that were captured
  * @param originalLength how many bytes there were on the wire
  * @param fcsLength how many of the last bytes on the wire are the frame check sequence: 4, or 0 if it was not captured
  */
-public record CapturedFrame(int number, long time, String interfaceName, String link, String comment, byte[] bytes,
-        int originalLength, int fcsLength) {
+public record CapturedFrame(int number, long time, long first, String interfaceName, String link, List<String> comments,
+        byte[] bytes, int originalLength, int fcsLength) {
 
-    /** A frame of a run, as it is written to a capture file. */
-    public static CapturedFrame of(TracedFrame frame) {
+    /** Bytes of Ethernet's frame check sequence. */
+    static final int FCS_LENGTH = 4;
+
+    public CapturedFrame {
+        comments = List.copyOf(comments);
+    }
+
+    /**
+     * A frame of a run, as it is written to a capture file.
+     *
+     * @param first when the trace's first frame was sent
+     */
+    public static CapturedFrame of(TracedFrame frame, long first) {
         byte[] bytes = frame.content().bytes();
-        return new CapturedFrame(frame.number(), frame.sent(), frame.from().toString(), link(frame.from(), frame.to()),
-                FrameComment.of(frame), bytes, bytes.length, 4);
+        return new CapturedFrame(frame.number(), frame.sent(), first, frame.from().toString(),
+                link(frame.from().toString(), frame.to().toString()), FrameComments.of(frame), bytes, bytes.length,
+                FCS_LENGTH);
     }
 
     /** The same for both directions. */
-    static String link(LinkEnd one, LinkEnd other) {
-        String a = one.toString();
-        String b = other.toString();
-        return a.compareTo(b) <= 0 ? a + " – " + b : b + " – " + a;
+    static String link(String one, String other) {
+        return one.compareTo(other) <= 0 ? one + " – " + other : other + " – " + one;
     }
 }

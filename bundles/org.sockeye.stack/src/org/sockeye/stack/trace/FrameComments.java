@@ -1,26 +1,29 @@
 package org.sockeye.stack.trace;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the bytes of a frame cannot say, in words for a capture file: who sent the messages in it, and why it was lost. */
-final class FrameComment {
+final class FrameComments {
 
-    private FrameComment() {
+    private FrameComments() {
     }
 
     /**
-     * One line a message, such as "TCPClient on client, thread main, TCPClient.java:13: message 3, bytes 0 to 12 of 13",
-     * and a last one such as "dropped: lost on the link"; empty if there is nothing to say.
+     * One a message, such as "TCPClient on client, thread main, TCPClient.java:13: message 3, bytes 0 to 12 of 13", and a
+     * last one such as "dropped: lost on the link"; none if there is nothing to say.
      */
-    static String of(TracedFrame frame) {
-        Stream<String> messages = frame.content().messages().stream().map(FrameComment::line);
+    static List<String> of(TracedFrame frame) {
+        List<String> comments = new ArrayList<>();
+        frame.content().messages().forEach(slice -> comments.add(comment(slice)));
         String dropped = frame.dropped();
-        List<String> end = dropped == null ? List.of() : List.of("dropped: " + dropped);
-        return String.join("\n", Stream.concat(messages, end.stream()).toList());
+        if (dropped != null) {
+            comments.add("dropped: " + dropped);
+        }
+        return comments;
     }
 
-    private static String line(MessageSlice slice) {
+    private static String comment(MessageSlice slice) {
         Message message = slice.message();
         Origin origin = message.origin();
         StringBuilder line = new StringBuilder(origin.program()).append(" on ").append(origin.host());

@@ -1,0 +1,86 @@
+package org.sockeye.stack.trace;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads capture files frame by frame: pcapng and the older pcap, of either byte order. A corrupt file is a
+ * {@link CaptureException}; the frames before the corrupt place have been handed out by then.
+ */
+public final class PcapngReader implements Closeable {
+
+    private final InputStream in;
+    private final CaptureFormat format;
+
+    private PcapngReader(InputStream in, CaptureFormat format) {
+        this.in = in;
+        this.format = format;
+    }
+
+    /**
+     * Opens a capture file.
+     *
+     * @throws CaptureException if it does not begin as one
+     * @throws IOException naming the file and a remedy, if it cannot be read
+     */
+    public static PcapngReader open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file + ": there is no such file; 'sockeye run --capture FILE' writes one");
+        } else if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder; name a capture file in it");
+        } else if (!Files.isReadable(file)) {
+            throw new IOException(file + ": may not be read; change its permissions");
+        }
+        return open(file.toString(), Files.newInputStream(file));
+    }
+
+    /** Reads from a stream, which is closed with the reader; {@code name} stands in error messages. */
+    static PcapngReader open(String name, InputStream stream) throws IOException {
+        InputStream in = new BufferedInputStream(stream, 1 << 16);
+        try {
+            return new PcapngReader(in, format(new CaptureInput(name, in)));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static CaptureFormat format(CaptureInput input) throws IOException {
+        ByteBuffer magic = input.readOrEnd(4);
+        if (magic.capacity() == 0) {
+            throw input.error("the file is empty; capture again");
+        }
+        int number = magic.order(ByteOrder.BIG_ENDIAN).getInt();
+        return switch (number) {
+            case Pcapng.SECTION -> new PcapngFormat(input);
+            case 0xa1b2c3d4 -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1_000);
+            case 0xd4c3b2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1_000);
+            case 0xa1b23c4d -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1);
+            case 0x4d3cb2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1);
+            default -> throw input.error("this is no capture file (it begins with " + String.format("%08x", number)
+                    + "); name a pcapng or pcap file");
+        };
+    }
+
+    /**
+     * The next frame; empty at the end of the file.
+     *
+     * @throws CaptureException if the file is corrupt here
+     */
+    public Optional<CapturedFrame> next() throws IOException {
+        return format.next();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}
