@@ -4,34 +4,12 @@
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/sockeye
 MAVEN_VERSION=3.9.11
-JAVA_NEEDED=21
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 4; }
 
-# Prints the feature version of the JDK in folder $1 (17, 21, ...), or 0 if there is no whole JDK.
-jdk_version() {
-    local line version=0
-    [[ -x $1/bin/java && -x $1/bin/javac && -r $1/release ]] || { echo 0; return; }
-    while read -r line; do
-        [[ $line =~ ^JAVA_VERSION=\"(1\.)?([0-9]+) ]] && version=${BASH_REMATCH[2]}
-    done < "$1/release"
-    echo "$version"
-}
-
-# JAVA_HOME: kept if new enough, else the newest JDK among the usual folders.
-use_jdk() {
-    local dir version best=0 found=
-    if [[ -n ${JAVA_HOME:-} && $(jdk_version "$JAVA_HOME") -ge $JAVA_NEEDED ]]; then return; fi
-    for dir in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-        [[ -d $dir ]] || continue
-        version=$(jdk_version "$dir")
-        if ((version > best)); then best=$version found=$dir; fi
-    done
-    ((best >= JAVA_NEEDED)) || die "no JDK $JAVA_NEEDED or newer found; install one and set JAVA_HOME to it"
-    export JAVA_HOME=$found
-}
+# shellcheck source-path=SCRIPTDIR source=jdk.sh
+source "$ROOT/releng/jdk.sh"
 
 # Prints the version of Maven in home folder $1, from the name of its core jar; nothing if there is none.
 maven_version() {
@@ -115,6 +93,7 @@ target_jars() {
 }
 
 # The third-party jars that code outside Eclipse may use.
+# shellcheck disable=SC2034 # used by releng/try
 PLAIN_JARS='^(org.jspecify|org.snakeyaml|com.google.code.gson|info.picocli|org.commonmark|org.junit.jupiter|org.junit.platform|org.opentest4j|org.apiguardian):'
 
 joined() { paste -sd: -; }
