@@ -16,6 +16,7 @@ import org.sockeye.stack.wire.Layer;
  * @param source network address of the sender, or its MAC where there is none
  * @param destination the same of the receiver
  * @param protocol the innermost protocol that has a name of its own, such as "TCP"
+ * @param length bytes of the frame, with its FCS
  * @param info one line about what the frame says, as Wireshark writes it
  * @param layer the highest layer that the frame carries something of
  * @param dropped why it did not arrive, in words, or null if it did
@@ -23,8 +24,8 @@ import org.sockeye.stack.wire.Layer;
  * @param origins who sent the messages in it, in order; empty for what the network says itself (SYN, ACK, ARP)
  */
 public record PacketRow(int number, int packet, long time, String timeText, String where, String source,
-        String destination, String protocol, String info, Layer layer, @Nullable String dropped, List<String> problems,
-        List<Origin> origins) {
+        String destination, String protocol, int length, String info, Layer layer, @Nullable String dropped,
+        List<String> problems, List<Origin> origins) {
 
     public PacketRow {
         problems = List.copyOf(problems);

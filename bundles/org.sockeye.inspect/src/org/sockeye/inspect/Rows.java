@@ -16,7 +16,8 @@ final class Rows {
         List<Envelope> envelopes = dissection.envelopes();
         Layer top = envelopes.isEmpty() ? Layer.PHYSICAL : envelopes.get(envelopes.size() - 1).layer();
         return new PacketRow(frame.number(), frame.packet(), frame.sent(), SimulatedTime.text(frame.sent()), frame.where(),
-                dissection.source(), dissection.destination(), dissection.protocol(), dissection.info(), top,
+                dissection.source(), dissection.destination(), dissection.protocol(), frame.content().bytes().length,
+                dissection.info(), top,
                 frame.dropped(), envelopes.stream().flatMap(envelope -> envelope.problems().stream()).toList(),
                 frame.content().messages().stream().map(slice -> slice.message().origin())
                         .filter(origin -> !origin.place().isEmpty()).distinct().toList());
