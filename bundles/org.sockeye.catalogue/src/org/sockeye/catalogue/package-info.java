@@ -1,3 +1,4 @@
+/** The labs that ship: where they lie and how they are found. */
 @NullMarked
 package org.sockeye.catalogue;
 

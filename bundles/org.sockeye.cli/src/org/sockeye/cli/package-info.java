@@ -1,3 +1,4 @@
+/** The {@code sockeye} command: options, exit status, prose. The only place that prints. */
 @NullMarked
 package org.sockeye.cli;
 

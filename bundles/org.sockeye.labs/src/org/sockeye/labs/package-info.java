@@ -1,3 +1,4 @@
+/** Labs: what an assignment consists of, and how a submission is checked. */
 @NullMarked
 package org.sockeye.labs;
 

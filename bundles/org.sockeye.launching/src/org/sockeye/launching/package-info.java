@@ -1,3 +1,4 @@
+/** Starts programs on simulated hosts from Eclipse, and debugs them. Draws nothing. */
 @NullMarked
 package org.sockeye.launching;
 

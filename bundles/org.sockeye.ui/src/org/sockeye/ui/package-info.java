@@ -1,3 +1,4 @@
+/** What Sockeye shows in the workbench. */
 @NullMarked
 package org.sockeye.ui;
 
