@@ -1,0 +1,65 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.Optional;
+import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** A network layer without a network: what is sent goes to whoever the test says. */
+final class FakeNetwork implements NetworkService {
+
+    private final IpAddress address;
+    private final Outlet outlet;
+    private Receiver receiver;
+
+    interface Outlet {
+
+        void sent(IpAddress source, IpAddress destination, Content segment);
+    }
+
+    FakeNetwork(IpAddress address, Outlet outlet) {
+        this.address = address;
+        this.outlet = outlet;
+    }
+
+    IpAddress address() {
+        return address;
+    }
+
+    Receiver receiver() {
+        return receiver;
+    }
+
+    @Override
+    public boolean send(IpAddress source, IpAddress destination, int protocol, Content segment) {
+        outlet.sent(source, destination, segment);
+        return true;
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress destination) {
+        boolean routed = isLocal(destination) || destination.toString().startsWith("10.");
+        return routed ? Optional.of(destination.isLoopback() ? destination : address) : Optional.empty();
+    }
+
+    @Override
+    public boolean isLocal(IpAddress candidate) {
+        return candidate.equals(address) || candidate.equals(Ipv4Address.LOOPBACK);
+    }
+
+    @Override
+    public int maximumSegment(IpAddress destination) {
+        return 1480;
+    }
+
+    @Override
+    public void attach(int protocol, Receiver transport) {
+        receiver = transport;
+    }
+
+    @Override
+    public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
+        throw new AssertionError("TCP answers with RST");
+    }
+}

@@ -1,0 +1,53 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.stream.Collectors;
+import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.TcpOption;
+
+/** Writes segments as packetdrill and tcpdump do: {@code P. 1:14(13) ack 1 win 502}. Both directions count from 0. */
+final class Shorthand {
+
+    private Shorthand() {
+    }
+
+    static String of(TcpHeader header, int payload, int firstSequence, int firstAcknowledgment) {
+        StringBuilder text = new StringBuilder();
+        text.append(header.has(TcpHeader.SYN) ? "S" : "").append(header.has(TcpHeader.FIN) ? "F" : "")
+                .append(header.has(TcpHeader.RST) ? "R" : "").append(header.has(TcpHeader.PSH) ? "P" : "")
+                .append(header.has(TcpHeader.ACK) ? "." : "");
+        long sequence = (long) header.sequence() - firstSequence & 0xffff_ffffL;
+        text.append(' ').append(sequence).append(':').append(sequence + payload).append('(').append(payload).append(')');
+        if (header.has(TcpHeader.ACK)) {
+            text.append(" ack ").append((long) header.acknowledgment() - firstAcknowledgment & 0xffff_ffffL);
+        }
+        text.append(" win ").append(header.window());
+        if (!header.options().isEmpty()) {
+            text.append(header.options().stream().map(Shorthand::name).collect(Collectors.joining(",", " <", ">")));
+        }
+        return text.toString();
+    }
+
+    static int flags(String letters) {
+        int flags = 0;
+        for (char letter : letters.toCharArray()) {
+            flags |= switch (letter) {
+                case 'S' -> TcpHeader.SYN;
+                case 'F' -> TcpHeader.FIN;
+                case 'R' -> TcpHeader.RST;
+                case 'P' -> TcpHeader.PSH;
+                case '.' -> TcpHeader.ACK;
+                default -> throw new IllegalArgumentException("no flag " + letter);
+            };
+        }
+        return flags;
+    }
+
+    private static String name(TcpOption option) {
+        return switch (option) {
+            case TcpOption.NoOperation nothing -> "nop";
+            case TcpOption.MaximumSegmentSize size -> "mss " + size.bytes();
+            case TcpOption.WindowScale scale -> "wscale " + scale.shift();
+            default -> option.toString();
+        };
+    }
+}

@@ -1,0 +1,168 @@
+package org.sockeye.stack.transport.tcp;
+
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.wire.TcpHeader;
+
+/**
+ * What a segment does to a connection, in the order of RFC 9293, section 3.10.7: is it in the window, RST, SYN, the
+ * acknowledgment, the payload, FIN. Blind attacks meet the challenges of RFC 5961.
+ */
+final class Arrival {
+
+    /** Empty segments out of the window are not answered more often, so that two confused ends do not shout forever. */
+    private static final long CHALLENGE_INTERVAL = 500_000_000L;
+
+    private final Connection connection;
+    private long lastChallenge = Long.MIN_VALUE / 2;
+
+    Arrival(Connection connection) {
+        this.connection = connection;
+    }
+
+    void process(TcpHeader header, byte[] bytes) {
+        long acknowledgment = connection.space().unwrap(header.acknowledgment(), connection.sender().unacknowledged());
+        if (connection.state() == State.SYN_SENT) {
+            inSynSent(header, acknowledgment);
+        } else {
+            Receiver receiver = connection.receiver();
+            long sequence = receiver.space().unwrap(header.sequence(), receiver.next());
+            synchronizing(new Segment(sequence, acknowledgment, header, bytes), receiver);
+        }
+    }
+
+    private void inSynSent(TcpHeader header, long acknowledgment) {
+        boolean acknowledges = header.has(TcpHeader.ACK);
+        if (acknowledges && acknowledgment != 1) {
+            if (!header.has(TcpHeader.RST)) {
+                connection.sendResetFor(header);
+            }
+        } else if (header.has(TcpHeader.RST)) {
+            if (acknowledges) {
+                connection.fail(Errno.ECONNREFUSED);
+            }
+        } else if (header.has(TcpHeader.SYN)) {
+            if (acknowledges) {
+                connection.createReceiver(header);
+                connection.established();
+                connection.sendAcknowledgment();
+            } else {
+                connection.synArrived(header);
+            }
+        }
+    }
+
+    private void synchronizing(Segment segment, Receiver receiver) {
+        State state = connection.state();
+        boolean opening = state == State.SYN_RECEIVED && segment.has(TcpHeader.SYN) && segment.sequence() == 0;
+        if (opening && !segment.has(TcpHeader.ACK)) {
+            connection.handshake().repeat();
+        } else if (!opening && !receiver.isAcceptable(segment)) {
+            if (!segment.has(TcpHeader.RST)) {
+                challenge(segment);
+            }
+        } else if (segment.has(TcpHeader.RST)) {
+            reset(segment, receiver);
+        } else if (segment.has(TcpHeader.SYN) && !opening) {
+            challenge(segment);
+        } else if (segment.has(TcpHeader.ACK)) {
+            connection.keepAlive().heard();
+            acknowledged(segment, receiver);
+        }
+    }
+
+    /** Only an exact hit resets; a near miss may be an attacker's guess, and is asked for proof (RFC 5961, section 3.2). */
+    private void reset(Segment segment, Receiver receiver) {
+        if (segment.sequence() != receiver.next()) {
+            challenge(segment);
+            return;
+        }
+        switch (connection.state()) {
+            case SYN_RECEIVED -> connection.fail(Errno.ECONNREFUSED);
+            case CLOSE_WAIT -> connection.fail(Errno.EPIPE);
+            case CLOSING, LAST_ACK, TIME_WAIT -> connection.become(State.CLOSED);
+            default -> connection.fail(Errno.ECONNRESET);
+        }
+    }
+
+    private void acknowledged(Segment segment, Receiver receiver) {
+        Sender sender = connection.sender();
+        long acknowledgment = segment.acknowledgment();
+        if (connection.state() == State.SYN_RECEIVED) {
+            if (acknowledgment != 1) {
+                connection.sendResetFor(segment.header());
+                return;
+            } else if (!connection.established()) {
+                return;
+            }
+        }
+        if (acknowledgment > sender.next() || acknowledgment < sender.unacknowledged() - sender.window().largest()) {
+            challenge(segment);
+            return;
+        }
+        boolean advanced = sender.acknowledge(segment);
+        if (advanced && sender.isFinAcknowledged()) {
+            connection.become(connection.state().afterFinAcknowledged());
+        }
+        if (connection.state() == State.TIME_WAIT) {
+            inTimeWait(segment);
+        } else if (connection.state() != State.CLOSED) {
+            content(segment, receiver);
+        }
+    }
+
+    private void inTimeWait(Segment segment) {
+        if (segment.has(TcpHeader.FIN)) {
+            connection.restartTimeWait();
+        }
+        if (segment.length() > 0) {
+            connection.sendAcknowledgment();
+        }
+    }
+
+    private void content(Segment segment, Receiver receiver) {
+        State state = connection.state();
+        if (connection.isOrphan() && segment.sequence() + segment.payloadLength() > receiver.next()) {
+            connection.note("reset: data for a socket that is closed");
+            connection.sendResetFor(segment.header());
+            connection.become(State.CLOSED);
+            return;
+        }
+        boolean fin = false;
+        if (segment.payloadLength() > 0 || segment.has(TcpHeader.FIN)) {
+            boolean news = receiver.take(segment);
+            fin = state.canReceive() && receiver.isAtFin();
+            if (news) {
+                connection.changed();
+            }
+        }
+        if (fin) {
+            receiver.acknowledging().finArrived();
+            State next = state.afterFinReceived();
+            if (next != State.CLOSE_WAIT) {
+                receiver.acknowledging().atOnce();
+            }
+            connection.become(next);
+        }
+        if (connection.state() != State.TIME_WAIT) {
+            connection.sender().transmit();
+        }
+        if (receiver.acknowledging().isNow(receiver.next())) {
+            connection.sendAcknowledgment();
+        }
+    }
+
+    private void challenge(Segment segment) {
+        long now = connection.surroundings().now();
+        if (segment.length() == 0 || segment.has(TcpHeader.SYN) || segment.has(TcpHeader.RST)) {
+            if (now - lastChallenge < CHALLENGE_INTERVAL) {
+                return;
+            }
+            lastChallenge = now;
+        }
+        if (connection.state() == State.TIME_WAIT) {
+            inTimeWait(segment);
+        } else {
+            connection.sendAcknowledgment();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.wire.Endpoint;
+
+/** Which sockets have which local ports, those included that wait in TIME-WAIT. */
+final class Ports {
+
+    private static final int FIRST_EPHEMERAL = 49152;
+    private static final int LAST = 65535;
+
+    private final Map<Integer, Set<TcpSocket>> holders = new HashMap<>();
+    private final Map<Endpoint, Listener> listeners = new HashMap<>();
+    private int nextEphemeral = FIRST_EPHEMERAL;
+
+    /** A port from 49152 on that no socket has, the least recently handed out first (RFC 6335, section 6). */
+    int free(Errno ifNone) throws SocketError {
+        for (int tried = FIRST_EPHEMERAL; tried <= LAST; tried++) {
+            int port = nextEphemeral;
+            nextEphemeral = port == LAST ? FIRST_EPHEMERAL : port + 1;
+            if (!holders.containsKey(port)) {
+                return port;
+            }
+        }
+        throw new SocketError(ifNone);
+    }
+
+    /**
+     * Notes that a socket has a local port.
+     *
+     * @throws SocketError EADDRINUSE if another has it, unless both allow reuse and the other does not listen
+     */
+    void bind(TcpSocket socket, Endpoint local) throws SocketError {
+        check(socket, local);
+        hold(socket, local);
+    }
+
+    /** The check of {@link #bind} again: others may have begun to listen meanwhile. */
+    void check(TcpSocket socket, Endpoint local) throws SocketError {
+        for (TcpSocket other : holders.getOrDefault(local.port(), Set.of())) {
+            if (other != socket && overlap(other.local(), local)
+                    && !(mayReuse(socket) && mayReuse(other) && !other.isListening())) {
+                throw new SocketError(Errno.EADDRINUSE);
+            }
+        }
+    }
+
+    /** Notes that a socket has a local port together with others, as the clients that a listener takes in do. */
+    void hold(TcpSocket socket, Endpoint local) {
+        holders.computeIfAbsent(local.port(), port -> new LinkedHashSet<>()).add(socket);
+    }
+
+    void release(TcpSocket socket, Endpoint local) {
+        Set<TcpSocket> sharing = holders.get(local.port());
+        if (sharing != null && sharing.remove(socket) && sharing.isEmpty()) {
+            holders.remove(local.port());
+        }
+    }
+
+    void listen(Endpoint local, Listener listener) {
+        listeners.put(local, listener);
+    }
+
+    void stopListening(Endpoint local) {
+        listeners.remove(local);
+    }
+
+    /** Who listens on an endpoint: rather on just this address than on any. */
+    @Nullable Listener listener(Endpoint local, Endpoint anywhere) {
+        Listener exact = listeners.get(local);
+        return exact != null ? exact : listeners.get(anywhere);
+    }
+
+    private static boolean overlap(Endpoint a, Endpoint b) {
+        return a.address().isUnspecified() || b.address().isUnspecified() || a.address().equals(b.address());
+    }
+
+    private static boolean mayReuse(TcpSocket socket) {
+        return socket.options().isSet(SocketOption.REUSE_ADDRESS);
+    }
+}

@@ -1,0 +1,45 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stretches of a byte stream, in order, none touching another: what arrived beyond a gap. */
+final class Ranges {
+
+    /** From {@code start} up to, not including, {@code end}. */
+    record Range(long start, long end) {
+    }
+
+    private final List<Range> ranges = new ArrayList<>(4);
+
+    boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    /** Adds a stretch, joining it with what it touches. */
+    void add(long start, long end) {
+        int first = 0;
+        while (first < ranges.size() && ranges.get(first).end < start) {
+            first++;
+        }
+        int behind = first;
+        long from = start;
+        long to = end;
+        while (behind < ranges.size() && ranges.get(behind).start <= end) {
+            from = Math.min(from, ranges.get(behind).start);
+            to = Math.max(to, ranges.get(behind).end);
+            behind++;
+        }
+        ranges.subList(first, behind).clear();
+        ranges.add(first, new Range(from, to));
+    }
+
+    /** Takes out the stretches that start at or before {@code position}; returns how far they reach, at least to it. */
+    long reach(long position) {
+        long reached = position;
+        while (!ranges.isEmpty() && ranges.getFirst().start <= reached) {
+            reached = Math.max(reached, ranges.removeFirst().end);
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,65 @@
+package org.sockeye.stack.transport.tcp;
+
+/** The bytes that arrived and that the program has not read: those in order, and beyond a gap those to come later. */
+final class ReceiveBuffer {
+
+    private final ByteRing bytes;
+    private final Ranges beyond = new Ranges();
+    private long start;
+    private long next;
+
+    /**
+     * An empty buffer.
+     *
+     * @param start the sequence number of the first byte that will arrive
+     */
+    ReceiveBuffer(long start) {
+        this.bytes = new ByteRing(start);
+        this.start = start;
+        this.next = start;
+    }
+
+    /** The sequence number of the first byte that is missing. */
+    long next() {
+        return next;
+    }
+
+    /** How many bytes may be read. */
+    int available() {
+        return (int) (next - start);
+    }
+
+    boolean hasGap() {
+        return !beyond.isEmpty();
+    }
+
+    /** Takes in bytes that start at {@code position} or have a part in front that arrived before. */
+    void put(long position, byte[] from, int offset, int length) {
+        int known = (int) Math.max(0, next - position);
+        if (known >= length) {
+            return;
+        }
+        long first = position + known;
+        bytes.write(first, from, offset + known, length - known);
+        if (first == next) {
+            next = beyond.isEmpty() ? position + length : beyond.reach(position + length);
+        } else {
+            beyond.add(first, position + length);
+        }
+    }
+
+    /** Hands out the next bytes; returns how many. */
+    int take(byte[] into, int offset, int length) {
+        int taken = Math.min(length, available());
+        bytes.read(start, into, offset, taken);
+        start += taken;
+        bytes.discardBefore(start);
+        return taken;
+    }
+
+    /** Drops what could be read. */
+    void clear() {
+        start = next;
+        bytes.discardBefore(start);
+    }
+}

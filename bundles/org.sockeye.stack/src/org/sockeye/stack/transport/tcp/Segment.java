@@ -1,0 +1,36 @@
+package org.sockeye.stack.transport.tcp;
+
+import org.sockeye.stack.wire.TcpHeader;
+
+/**
+ * A segment that arrived, with numbers that do not wrap.
+ *
+ * @param sequence of the first byte, or of the SYN
+ * @param acknowledgment the byte expected next; meaningless without ACK
+ * @param header as it stood on the wire
+ * @param bytes header and payload
+ */
+record Segment(long sequence, long acknowledgment, TcpHeader header, byte[] bytes) {
+
+    boolean has(int flag) {
+        return header.has(flag);
+    }
+
+    int payloadOffset() {
+        return header.headerLength();
+    }
+
+    int payloadLength() {
+        return bytes.length - header.headerLength();
+    }
+
+    /** How many sequence numbers it takes: SYN and FIN count one each. */
+    int length() {
+        return payloadLength() + (has(TcpHeader.SYN) ? 1 : 0) + (has(TcpHeader.FIN) ? 1 : 0);
+    }
+
+    /** The sequence number behind it. */
+    long end() {
+        return sequence + length();
+    }
+}

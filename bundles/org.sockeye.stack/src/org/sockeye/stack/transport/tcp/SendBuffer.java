@@ -1,0 +1,99 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockeye.stack.trace.Message;
+import org.sockeye.stack.trace.MessageSlice;
+
+/** The bytes that a program has sent and the peer has not acknowledged, each with the message that it is part of. */
+final class SendBuffer {
+
+    private final ByteRing bytes;
+    private final List<Written> written = new ArrayList<>();
+    private int forgotten;
+    private long start;
+    private long end;
+
+    /** A message and the sequence number of its first byte. */
+    private record Written(long start, Message message) {
+
+        long end() {
+            return start + message.length();
+        }
+    }
+
+    /**
+     * An empty buffer.
+     *
+     * @param start the sequence number of the first byte that will be written
+     */
+    SendBuffer(long start) {
+        this.bytes = new ByteRing(start);
+        this.start = start;
+        this.end = start;
+    }
+
+    /** The sequence number behind the last byte written. */
+    long end() {
+        return end;
+    }
+
+    int size() {
+        return (int) (end - start);
+    }
+
+    /** Appends all of a message. */
+    void write(byte[] from, int offset, Message message) {
+        bytes.write(end, from, offset, message.length());
+        written.add(new Written(end, message));
+        end += message.length();
+    }
+
+    /** Copies {@code length} bytes from sequence number {@code from} on, and says which messages they are of. */
+    List<MessageSlice> copy(long from, int length, byte[] into, int offset) {
+        bytes.read(from, into, offset, length);
+        List<MessageSlice> slices = new ArrayList<>(1);
+        long to = from + length;
+        for (int i = indexOf(from); i < written.size() && written.get(i).start < to; i++) {
+            Written one = written.get(i);
+            long first = Math.max(one.start, from);
+            long last = Math.min(one.end(), to);
+            slices.add(new MessageSlice(one.message, (int) (first - one.start), (int) (last - first),
+                    offset + (int) (first - from)));
+        }
+        return slices;
+    }
+
+    /** True if one of these bytes is the last of a message, which PSH tells the peer (RFC 9293, section 3.9.1.2). */
+    boolean endsMessage(long from, int length) {
+        return length > 0 && written.get(indexOf(from)).end() <= from + length;
+    }
+
+    /** Forgets what has been acknowledged: everything before {@code position}. */
+    void discardBefore(long position) {
+        start = Math.min(position, end);
+        bytes.discardBefore(start);
+        while (forgotten < written.size() && written.get(forgotten).end() <= start) {
+            forgotten++;
+        }
+        // Moved up rarely, and then at least half of the list goes.
+        if (forgotten > 16 && forgotten * 2 > written.size()) {
+            written.subList(0, forgotten).clear();
+            forgotten = 0;
+        }
+    }
+
+    private int indexOf(long position) {
+        int low = forgotten;
+        int high = written.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (written.get(middle).start <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

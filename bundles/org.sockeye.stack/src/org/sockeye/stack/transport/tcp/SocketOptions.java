@@ -1,0 +1,72 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.sockeye.stack.socket.SocketOption;
+
+/** The options of one socket, within the limits that Linux sets. */
+final class SocketOptions {
+
+    private static final int LEAST_SEND_BUFFER = 2304;
+    private static final int LEAST_RECEIVE_BUFFER = 1152;
+    private static final int LARGEST_BUFFER = 16 << 20;
+    private static final int LARGEST_SCALE = 14;
+
+    private final Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);
+    private final TcpSettings settings;
+
+    SocketOptions(TcpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A copy, as a listening socket bequeaths it to the connections it accepts. */
+    SocketOptions copy() {
+        SocketOptions copy = new SocketOptions(settings);
+        copy.values.putAll(values);
+        return copy;
+    }
+
+    void set(SocketOption option, int value) {
+        values.put(option, switch (option) {
+            case SEND_BUFFER -> Math.clamp(value, LEAST_SEND_BUFFER, LARGEST_BUFFER);
+            case RECEIVE_BUFFER -> Math.clamp(value, LEAST_RECEIVE_BUFFER, LARGEST_BUFFER);
+            case LINGER, TIME_TO_LIVE -> value;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> value == 0 ? 0 : 1;
+        });
+    }
+
+    int get(SocketOption option) {
+        Integer value = values.get(option);
+        if (value != null) {
+            return value;
+        }
+        return switch (option) {
+            case SEND_BUFFER -> settings.sendBuffer();
+            case RECEIVE_BUFFER -> settings.receiveBuffer();
+            case LINGER -> -1;
+            case TIME_TO_LIVE -> 64;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
+        };
+    }
+
+    boolean isSet(SocketOption option) {
+        return get(option) == 1;
+    }
+
+    int sendBuffer() {
+        return get(SocketOption.SEND_BUFFER);
+    }
+
+    int receiveBuffer() {
+        return get(SocketOption.RECEIVE_BUFFER);
+    }
+
+    /** The scale that lets a window cover the receive buffer (RFC 7323, section 2.2). */
+    int windowScale() {
+        Integer chosen = values.get(SocketOption.RECEIVE_BUFFER);
+        if (chosen == null) {
+            return settings.windowScale();
+        }
+        return Math.clamp(31 - Integer.numberOfLeadingZeros(chosen) - 15, 0, LARGEST_SCALE);
+    }
+}

@@ -1,0 +1,322 @@
+package org.sockeye.stack.transport.tcp;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketObserver;
+import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** A TCP socket: at first nothing but a name and options, then a listener or one end of a connection. */
+final class TcpSocket implements StreamSocket {
+
+    private static final Endpoint UNBOUND = new Endpoint(Ipv4Address.ANY, 0);
+
+    private final TcpTransport transport;
+    private final SocketOptions options;
+    private SocketObserver observer = () -> {
+    };
+    private Endpoint local = UNBOUND;
+    private @Nullable Connection connection;
+    private @Nullable Listener listener;
+    private @Nullable Errno error;
+    private boolean inputShut;
+    private boolean closed;
+    private boolean changed;
+
+    TcpSocket(TcpTransport transport, SocketOptions options) {
+        this.transport = transport;
+        this.options = options;
+    }
+
+    /** Becomes the local end of a connection that a listener takes in. */
+    void become(Connection client) {
+        local = client.key().local();
+        connection = client;
+    }
+
+    SocketOptions options() {
+        return options;
+    }
+
+    boolean isListening() {
+        return listener != null;
+    }
+
+    // What the transport tells
+
+    /** Marks the socket as one whose observer is to be told; false if it is already. */
+    boolean markChanged() {
+        boolean first = !changed;
+        changed = true;
+        return first;
+    }
+
+    void tellObserver() {
+        changed = false;
+        observer.changed();
+    }
+
+    void failed(Errno errno) {
+        error = errno;
+    }
+
+    /** The connection is over: nobody needs the port any more, unless the program may go on with the socket. */
+    void ended() {
+        transport.ended(this);
+    }
+
+    // What the program asks
+
+    @Override
+    public void observe(SocketObserver newObserver) {
+        observer = newObserver;
+    }
+
+    @Override
+    public void bind(Endpoint wanted) throws SocketError {
+        if (local.port() != 0 || connection != null || closed) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        local = transport.bind(this, wanted);
+    }
+
+    @Override
+    public Endpoint local() {
+        return local;
+    }
+
+    @Override
+    public Optional<Endpoint> remote() {
+        Connection present = connection;
+        return present == null ? Optional.empty() : Optional.of(present.key().remote());
+    }
+
+    @Override
+    public void listen(int backlog) throws SocketError {
+        Listener present = listener;
+        if (present != null) {
+            present.backlog(backlog);
+            return;
+        }
+        if (closed || connection != null && connectionState() != State.CLOSED) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        if (local.port() == 0) {
+            local = transport.bind(this, local);
+        }
+        listener = transport.listen(this, backlog);
+    }
+
+    @Override
+    public Optional<StreamSocket> accept() throws SocketError {
+        Listener present = listener;
+        if (present == null) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        return Optional.ofNullable(present.next());
+    }
+
+    @Override
+    public void connect(Endpoint remote) throws SocketError {
+        if (listener != null || closed) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        if (connection != null && connectionState() != State.CLOSED) {
+            throw new SocketError(connectionState() == State.SYN_SENT ? Errno.EINPROGRESS : Errno.EISCONN);
+        }
+        error = null;
+        Connection created = transport.connect(this, remote);
+        local = created.key().local();
+        connection = created;
+        created.open();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connectionState().isSynchronized() && !closed;
+    }
+
+    @Override
+    public int send(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        throwPendingError();
+        Connection present = connection;
+        if (present == null || listener != null) {
+            throw new SocketError(Errno.ENOTCONN);
+        }
+        State state = present.state();
+        if (state == State.SYN_SENT || state == State.SYN_RECEIVED) {
+            return 0;
+        }
+        if (closed || !state.canSend()) {
+            throw new SocketError(Errno.EPIPE);
+        }
+        int taken = Math.min(length, present.sender().space());
+        if (taken > 0) {
+            present.write(bytes, offset, transport.message(origin, taken));
+        }
+        return taken;
+    }
+
+    @Override
+    public int sendSpace() {
+        Connection present = connection;
+        return present != null && present.state().canSend() && !closed ? present.sender().space() : 0;
+    }
+
+    @Override
+    public int receive(byte[] into, int offset, int length) throws SocketError {
+        if (available() > 0) {
+            Connection present = connection;
+            return present == null ? 0 : present.read(into, offset, length);
+        }
+        if (isAtFin() || inputShut) {
+            return -1;
+        }
+        throwPendingError();
+        if (connection == null || listener != null) {
+            throw new SocketError(Errno.ENOTCONN);
+        }
+        return connectionState() == State.CLOSED ? -1 : 0;
+    }
+
+    @Override
+    public int available() {
+        Connection present = connection;
+        return present != null && present.hasReceiver() ? present.receiver().available() : 0;
+    }
+
+    @Override
+    public boolean isAtEnd() {
+        boolean over = connection != null && connectionState() == State.CLOSED && error == null;
+        return available() == 0 && (isAtFin() || inputShut || over);
+    }
+
+    private boolean isAtFin() {
+        Connection present = connection;
+        return present != null && present.hasReceiver() && present.receiver().isAtFin();
+    }
+
+    @Override
+    public void shutdownOutput() throws SocketError {
+        connected().finish();
+    }
+
+    @Override
+    public void shutdownInput() throws SocketError {
+        Connection present = connected();
+        inputShut = true;
+        present.receiver().drop();
+    }
+
+    private Connection connected() throws SocketError {
+        Connection present = connection;
+        if (present == null || !present.state().isSynchronized()) {
+            throw new SocketError(Errno.ENOTCONN);
+        }
+        return present;
+    }
+
+    @Override
+    public void set(SocketOption option, int value) throws SocketError {
+        options.set(option, value);
+        Connection present = connection;
+        if (present == null || present.state() == State.CLOSED) {
+            return;
+        }
+        switch (option) {
+            case SEND_BUFFER -> {
+                present.sender().capacity(options.sendBuffer());
+                present.changed();
+            }
+            case RECEIVE_BUFFER -> {
+                if (present.hasReceiver()) {
+                    present.receiver().capacity(options.receiveBuffer());
+                }
+            }
+            case NO_DELAY -> {
+                if (present.state().isSynchronized()) {
+                    present.sender().transmit();
+                }
+            }
+            case KEEP_ALIVE -> {
+                if (options.isSet(option) && present.state().isSynchronized()) {
+                    present.keepAlive().start();
+                } else {
+                    present.keepAlive().stop();
+                }
+            }
+            case REUSE_ADDRESS, LINGER, BROADCAST, TIME_TO_LIVE -> {
+                // Looked up when needed.
+            }
+        }
+    }
+
+    @Override
+    public int get(SocketOption option) {
+        return options.get(option);
+    }
+
+    @Override
+    public Optional<Errno> takeError() {
+        Optional<Errno> taken = Optional.ofNullable(error);
+        error = null;
+        return taken;
+    }
+
+    private void throwPendingError() throws SocketError {
+        Optional<Errno> pending = takeError();
+        if (pending.isPresent()) {
+            throw new SocketError(pending.get());
+        }
+    }
+
+    @Override
+    public void close() {
+        close(options.get(SocketOption.LINGER) == 0);
+    }
+
+    /** Nobody will ever accept this client. */
+    void abandon() {
+        close(true);
+    }
+
+    private void close(boolean reset) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Listener waiting = listener;
+        if (waiting != null) {
+            transport.stopListening(this);
+            waiting.close();
+            listener = null;
+        }
+        Connection present = connection;
+        if (present != null) {
+            present.release(reset);
+        }
+        if (connectionState() == State.CLOSED) {
+            transport.ended(this);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public String state() {
+        return (listener != null ? State.LISTEN : connectionState()).toString();
+    }
+
+    private State connectionState() {
+        Connection present = connection;
+        return present == null ? State.CLOSED : present.state();
+    }
+}

@@ -1,0 +1,58 @@
+package org.sockeye.stack.transport.tcp;
+
+import org.sockeye.stack.socket.Errno;
+
+/**
+ * Asks a peer whose window is shut (or too small to be worth a segment) whether it is open again, as the segment that
+ * says so may have been lost (RFC 9293, section 3.8.6.1).
+ */
+final class ZeroWindowProbe {
+
+    private static final int MOST_DOUBLINGS = 16;
+
+    private final Connection connection;
+    private final RoundTrip roundTrip;
+    private final Alarm alarm;
+    private int sent;
+    private int unanswered;
+
+    ZeroWindowProbe(Connection connection, RoundTrip roundTrip) {
+        this.connection = connection;
+        this.roundTrip = roundTrip;
+        this.alarm = connection.surroundings().alarm(this::expired);
+    }
+
+    /** There is something to send that the window does not let out. */
+    void start() {
+        if (!alarm.isSet()) {
+            alarm.set(Math.min(RoundTrip.LONGEST, roundTrip.timeout() << Math.min(sent, MOST_DOUBLINGS)));
+        }
+    }
+
+    /** The window lets something out, or there is nothing to send. */
+    void stop() {
+        sent = 0;
+        alarm.cancel();
+    }
+
+    /** The peer acknowledged, be it with a shut window. */
+    void answered() {
+        unanswered = 0;
+        if (alarm.isSet()) {
+            alarm.cancel();
+            start();
+        }
+    }
+
+    private void expired() {
+        TcpSettings settings = connection.surroundings().settings();
+        boolean orphan = connection.isOrphan();
+        if (unanswered >= settings.retries() || orphan && sent >= settings.orphanRetries()) {
+            connection.fail(Errno.ETIMEDOUT);
+            return;
+        }
+        sent++;
+        unanswered++;
+        connection.sender().probe();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * How much may be under way: congestion control (RFC 5681). It is told of acknowledgments and losses, answers with a
+ * window, and must not know sequence numbers, timers or segments.
+ */
+@NullMarked
+package org.sockeye.stack.transport.tcp.congestion;
+
+import org.jspecify.annotations.NullMarked;
