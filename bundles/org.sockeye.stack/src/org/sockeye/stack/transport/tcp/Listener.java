@@ -67,6 +67,10 @@ final class Listener {
         client.socket().abandon();
     }
 
+    boolean hasNext() {
+        return !waiting.isEmpty();
+    }
+
     /** The client that has waited longest, or null. */
     @Nullable TcpSocket next() {
         return waiting.poll();

@@ -113,6 +113,12 @@ final class TcpSocket implements StreamSocket {
     }
 
     @Override
+    public boolean isAcceptable() {
+        Listener present = listener;
+        return present != null && present.hasNext();
+    }
+
+    @Override
     public Optional<StreamSocket> accept() throws SocketError {
         Listener present = listener;
         if (present == null) {
