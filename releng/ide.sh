@@ -1,4 +1,56 @@
-# Builds and starts the IDE; sourced by releng/sockeye.
+# The IDE to try Sockeye in: an Eclipse from the target platform, a copy of it with Sockeye installed from the update
+# site, and its start. Sourced by releng/sockeye and releng/verify.
 # shellcheck shell=bash
 
-start_ide() { die "not there yet"; }
+IDE_PLAIN=$ROOT/releng/org.sockeye.ide/target/products/org.sockeye.ide/linux/gtk/x86_64
+IDE_SITE=$ROOT/releng/org.sockeye.updatesite/target/repository
+IDE=$ROOT/target/ide
+
+# ECLIPSE: the command that starts the Eclipse in folder $1. It has no native launcher, so the launcher's jar it is.
+use_eclipse() {
+    local launcher
+    launcher=$(compgen -G "$1/plugins/org.eclipse.equinox.launcher_*.jar") || die "no Eclipse in $1"
+    ECLIPSE=("$JAVA_HOME/bin/java" -Xmx1g --enable-native-access=ALL-UNNAMED -jar "$launcher")
+}
+
+# Puts a fresh copy of the plain IDE with Sockeye installed into $IDE.
+install_ide() {
+    local log=$ROOT/target/install.log
+    use_jdk
+    mkdir -p "$ROOT/target"
+    rm -rf "$IDE"
+    cp -r "$IDE_PLAIN" "$IDE"
+    use_eclipse "$IDE"
+    if ! "${ECLIPSE[@]}" -nosplash -consoleLog -application org.eclipse.equinox.p2.director \
+        -repository "file:$IDE_SITE" -installIU org.sockeye.feature.feature.group > "$log" 2>&1 ||
+        ! compgen -G "$IDE/plugins/org.sockeye.ui_*.jar" > /dev/null; then
+        tail -40 "$log" >&2
+        die "installing Sockeye into Eclipse failed; all of the output is in $log"
+    fi
+    touch "$IDE/.installed"
+}
+
+# start_ide [WORKSPACE]
+start_ide() {
+    local workspace=${1:-$HOME/sockeye-workspace} status=23
+    sources=("$ROOT/pom.xml" "$ROOT/releng/org.sockeye.target" "$ROOT/releng/org.sockeye.ide" "$ROOT/releng/org.sockeye.ide.feature")
+    if older "$IDE_PLAIN/.built" "${sources[@]}"; then
+        rm -rf "$IDE"
+        build "$IDE_PLAIN/.built" org.sockeye.ide -Pide
+    fi
+    sources=("$ROOT/pom.xml" "$ROOT/releng/org.sockeye.target" "$ROOT/bundles" "$ROOT/features" "$ROOT/releng/org.sockeye.updatesite")
+    if older "$IDE_SITE/.built" "${sources[@]}"; then build "$IDE_SITE/.built" org.sockeye.updatesite; fi
+    if [[ ! -e $IDE/.installed || $IDE_SITE/.built -nt $IDE/.installed ]]; then
+        say "Installing Sockeye into Eclipse ..."
+        install_ide
+    fi
+    use_jdk
+    use_eclipse "$IDE"
+    use_screen
+    # An Eclipse that exits with 23 asks to be started again.
+    while ((status == 23)); do
+        status=0
+        on_screen "${ECLIPSE[@]}" -data "$workspace" || status=$?
+    done
+    exit "$status"
+}
