@@ -47,11 +47,17 @@ use_maven() {
     MVN=$home/bin/mvn
 }
 
-# Maven as the build needs it: quiet about downloads, and about its own use of JDK internals.
+# Maven as the build needs it: quiet about downloads, about its own use of JDK internals, and about the target platform's
+# long list and the variables in SWT's poms.
 maven() {
     use_jdk
     use_maven
-    MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
+    local logger=-Dorg.slf4j.simpleLogger.log options=()
+    options+=("$logger.org.eclipse.tycho.osgi.configuration.FilteringMavenLogger=error")
+    options+=("$logger.org.codehaus.plexus.PlexusContainer=error")
+    # Java 24 and newer warn of what Maven's own libraries do.
+    (($(jdk_version "$JAVA_HOME") < 24)) || options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+    MAVEN_OPTS="${options[*]} ${MAVEN_OPTS:-}" \
         "$MVN" -B -ntp -f "${POM:-$ROOT/pom.xml}" "$@"
 }
 
