@@ -32,7 +32,7 @@ final class FakeNetwork implements NetworkService {
     }
 
     @Override
-    public boolean send(IpAddress source, IpAddress destination, int protocol, Content segment) {
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
         outlet.sent(source, destination, segment);
         return true;
     }

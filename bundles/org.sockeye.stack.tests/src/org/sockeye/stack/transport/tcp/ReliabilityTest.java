@@ -19,6 +19,11 @@ import org.sockeye.stack.transport.tcp.Wire.Fate;
 class ReliabilityTest {
 
     private static final int SEEDS = 200;
+    private static final TcpSettings LINUX = TcpSettings.LINUX;
+    /** Hosts that do not give up however often the wire says no. */
+    private static final TcpSettings PATIENT = new TcpSettings(LINUX.sendBuffer(), LINUX.receiveBuffer(), LINUX.windowScale(),
+            40, 40, 40, 40, LINUX.delayedAck(), LINUX.quickAcks(), LINUX.timeWait(), 10_000 * LINUX.finWait(),
+            LINUX.keepAliveIdle(), LINUX.keepAliveInterval(), LINUX.keepAliveProbes(), LINUX.congestion());
 
     /** A program that sends a text in pieces of chance size, reads in pieces of chance size, and then closes. */
     private static final class Talker {
@@ -84,7 +89,7 @@ class ReliabilityTest {
     }
 
     private void talk(long seed, double trouble) throws SocketError {
-        Wire wire = new Wire(seed, TcpSettings.LINUX);
+        Wire wire = new Wire(seed, PATIENT);
         RandomGenerator chance = new Randomness(seed).stream("wire");
         wire.rule = segment -> {
             double dice = chance.nextDouble();
@@ -128,7 +133,7 @@ class ReliabilityTest {
     }
 
     private static List<String> story() throws SocketError {
-        Wire wire = new Wire(7, TcpSettings.LINUX);
+        Wire wire = new Wire(7, PATIENT);
         RandomGenerator chance = new Randomness(7).stream("wire");
         wire.rule = segment -> chance.nextDouble() < 0.2 ? Fate.DROP : Fate.PASS;
         wire.listen(1);

@@ -320,7 +320,8 @@ final class Connection {
                 : from.copy(sequence, length, segment, header.headerLength());
         IpAddress source = local.address();
         TcpHeader.seal(source, remote.address(), segment);
-        surroundings.network().send(source, remote.address(), TcpHeader.PROTOCOL, new Content(segment, messages));
+        surroundings.network().send(source, remote.address(), TcpHeader.PROTOCOL,
+                socket.options().get(SocketOption.TIME_TO_LIVE), new Content(segment, messages));
     }
 
     /** Queues a message of the program. */

@@ -2,6 +2,7 @@ package org.sockeye.stack.transport.tcp;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.SocketOption;
 
 /** The options of one socket, within the limits that Linux sets. */
@@ -30,7 +31,8 @@ final class SocketOptions {
         values.put(option, switch (option) {
             case SEND_BUFFER -> Math.clamp(value, LEAST_SEND_BUFFER, LARGEST_BUFFER);
             case RECEIVE_BUFFER -> Math.clamp(value, LEAST_RECEIVE_BUFFER, LARGEST_BUFFER);
-            case LINGER, TIME_TO_LIVE -> value;
+            case TIME_TO_LIVE -> Math.clamp(value, 1, 255);
+            case LINGER -> value;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> value == 0 ? 0 : 1;
         });
     }
@@ -44,7 +46,7 @@ final class SocketOptions {
             case SEND_BUFFER -> settings.sendBuffer();
             case RECEIVE_BUFFER -> settings.receiveBuffer();
             case LINGER -> -1;
-            case TIME_TO_LIVE -> 64;
+            case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
         };
     }
