@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.Field;
 import org.sockeye.stack.wire.Field.Format;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.Layer;
@@ -11,29 +12,44 @@ import org.sockeye.stack.wire.Layer;
 /** The outermost envelope: the frame as bits on a wire, with what the capture knows about it (Wireshark's "Frame"). */
 final class PhysicalDissector {
 
+    private static final Field NUMBER = field("number", "Frame Number", Format.DECIMAL,
+            "Counts the frames of a capture from 1.");
+    private static final Field TIME = field("time_epoch", "Time", Format.TEXT,
+            "When its first bit was sent, since the capture's zero: for a simulated network, the start of the run.");
+    private static final Field RELATIVE_TIME = field("time_relative", "Time since first frame", Format.TEXT,
+            "When its first bit was sent, since that of the capture's first frame.");
+    private static final Field LENGTH = field("len", "Length on the wire", Format.DECIMAL,
+            "Bytes that were sent, with the frame check sequence.");
+    private static final Field CAPTURED = field("cap_len", "Length captured", Format.DECIMAL,
+            "Bytes that the capture holds; fewer than were sent if it was cut.");
+    private static final Field INTERFACE = field("interface_name", "Interface", Format.TEXT,
+            "The end of the link that sent it: a device and its interface.");
+    private static final Field COMMENT = field("comment", "Comment", Format.TEXT,
+            "What the bytes cannot say: which program and source line sent this, or why it was dropped.");
+
     private PhysicalDissector() {
+    }
+
+    private static Field field(String name, String label, Format format, String meaning) {
+        return new Field("frame." + name, label, 0, 0, format, meaning);
+    }
+
+    static List<Field> fields() {
+        return List.of(NUMBER, TIME, RELATIVE_TIME, LENGTH, CAPTURED, INTERFACE, COMMENT);
     }
 
     static Envelope describe(CapturedFrame frame) {
         int length = frame.bytes().length;
         List<FieldValue> fields = new ArrayList<>();
-        fields.add(Derived.number("frame.number", "Frame Number", frame.number(), "Counts the frames of a capture from 1."));
-        fields.add(time("frame.time_epoch", "Time", frame.time(),
-                "When its first bit was sent, since the capture's zero: for a simulated network, the start of the run."));
-        fields.add(time("frame.time_relative", "Time since first frame", frame.time() - frame.first(),
-                "When its first bit was sent, since that of the capture's first frame."));
-        fields.add(Derived.number("frame.len", "Length on the wire", frame.originalLength(),
-                "Bytes that were sent, with the frame check sequence."));
-        fields.add(Derived.number("frame.cap_len", "Length captured", length,
-                "Bytes that the capture holds; fewer than were sent if it was cut."));
+        fields.add(Derived.number(NUMBER, frame.number()));
+        fields.add(time(TIME, frame.time()));
+        fields.add(time(RELATIVE_TIME, frame.time() - frame.first()));
+        fields.add(Derived.number(LENGTH, frame.originalLength()));
+        fields.add(Derived.number(CAPTURED, length));
         if (!frame.interfaceName().isEmpty()) {
-            fields.add(Derived.text("frame.interface_name", "Interface", frame.interfaceName(),
-                    "The end of the link that sent it: a device and its interface."));
+            fields.add(Derived.text(INTERFACE, frame.interfaceName()));
         }
-        for (String comment : frame.comments()) {
-            fields.add(Derived.text("frame.comment", "Comment", comment,
-                    "What the bytes cannot say: which program and source line sent this, or why it was dropped."));
-        }
+        frame.comments().forEach(comment -> fields.add(Derived.text(COMMENT, comment)));
         String summary = frame.originalLength() + " bytes (" + frame.originalLength() * 8L + " bits) on the wire";
         List<String> problems = length < frame.originalLength()
                 ? List.of("cut off: only " + length + " of " + frame.originalLength() + " bytes were captured")
@@ -41,9 +57,8 @@ final class PhysicalDissector {
         return new Envelope(Layer.PHYSICAL, "Frame", "frame", summary, 0, 0, length, 0, fields, problems);
     }
 
-    private static FieldValue time(String name, String label, long time, String meaning) {
-        String seconds = seconds(time);
-        return Derived.value(name, label, Format.TEXT, seconds, seconds + " seconds", meaning);
+    private static FieldValue time(Field field, long time) {
+        return Derived.text(field, seconds(time)).as(seconds(time), seconds(time) + " seconds");
     }
 
     /** Seconds with nine decimals, as tshark prints them. */

@@ -1,0 +1,103 @@
+package org.sockeye.stack.dissect;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.sockeye.stack.application.DnsMessage;
+import org.sockeye.stack.application.HttpDissector;
+import org.sockeye.stack.application.PlainDissector;
+import org.sockeye.stack.wire.ArpPacket;
+import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.Field;
+import org.sockeye.stack.wire.Field.Format;
+import org.sockeye.stack.wire.FieldTable;
+import org.sockeye.stack.wire.FieldValue;
+import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.UdpHeader;
+
+/** Every name that a display filter may use: protocols, fields, and names that stand for several fields. */
+public final class FieldCatalogue {
+
+    private static final List<String> PROTOCOLS = List.of("frame", "eth", "arp", "ip", "icmp", "udp", "tcp", "dns", "http",
+            "data", Unwrapping.MALFORMED);
+
+    /** One name for both directions, as nobody wants to write each condition twice. */
+    private static final Map<String, List<String>> SEVERAL = Map.of("eth.addr", List.of("eth.dst", "eth.src"), "ip.addr",
+            List.of("ip.src", "ip.dst"), "udp.port", List.of("udp.srcport", "udp.dstport"), "tcp.port",
+            List.of("tcp.srcport", "tcp.dstport"));
+
+    private static final Map<String, Field> FIELDS = fields();
+
+    private FieldCatalogue() {
+    }
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        for (Field field : FieldTable.join(EthernetFrame.fields(), ArpPacket.fields(), Ipv4Header.fields(),
+                IcmpMessage.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
+                HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields())) {
+            byName.put(field.name(), field);
+        }
+        for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status", "udp.checksum.status",
+                "tcp.checksum.status")) {
+            byName.put(name, new Field(name, "Checksum Status", 0, 0, Format.DECIMAL, ""));
+        }
+        for (String name : List.of("udp.payload", "tcp.payload")) {
+            byName.put(name, new Field(name, "Payload", 0, 0, Format.BYTES, ""));
+        }
+        return byName;
+    }
+
+    /** Every name, in alphabetical order: for completion while a filter is typed. */
+    public static List<String> names() {
+        TreeSet<String> names = new TreeSet<>(FIELDS.keySet());
+        names.addAll(PROTOCOLS);
+        names.addAll(SEVERAL.keySet());
+        return List.copyOf(names);
+    }
+
+    static boolean isProtocol(String name) {
+        return PROTOCOLS.contains(name);
+    }
+
+    /** The fields that a name stands for, one as a rule; empty if it is none. */
+    static List<Field> find(String name) {
+        return SEVERAL.getOrDefault(name, List.of(name)).stream().map(FIELDS::get).filter(field -> field != null).toList();
+    }
+
+    /** A field of a fixed header that starts at {@code header}. */
+    static FieldValue read(String name, byte[] frame, int header) {
+        Field field = find(name).getFirst();
+        return FieldTable.value(field, frame, header * 8 + field.bitOffset(), field.bitLength());
+    }
+
+    /** The name that was probably meant; empty if none is near. */
+    static Optional<String> nearest(String name) {
+        int furthest = Math.max(2, name.length() / 3);
+        return names().stream().filter(other -> distance(name, other) <= furthest)
+                .min(Comparator.comparingInt(other -> distance(name, other)));
+    }
+
+    /** How many characters must be put in, taken out or changed (Levenshtein). */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,27 @@
+package org.sockeye.stack.dissect;
+
+import java.util.HexFormat;
+import org.sockeye.stack.wire.FieldValue;
+
+/** A field's value as {@code tshark -T fields} prints it: bare, for other programs to read. */
+public final class FieldText {
+
+    private FieldText() {
+    }
+
+    /** Such as "6", "0x0010", "1" for a flag that is set, "68656c6c6f" for bytes. */
+    public static String plain(FieldValue value) {
+        return switch (value.field().format()) {
+            case DECIMAL, MAC, IP, TEXT -> value.value().toString();
+            case FLAG -> (Boolean) value.value() ? "1" : "0";
+            case BYTES -> HexFormat.of().formatHex((byte[]) value.value());
+            case HEX -> hex((Long) value.value(), value.bitLength());
+        };
+    }
+
+    /** As many digits as the next larger of 8, 16 and 32 bits has. */
+    private static String hex(long number, int bits) {
+        int digits = bits <= 8 ? 2 : bits <= 16 ? 4 : 8;
+        return "0x" + HexFormat.of().toHexDigits(number, digits);
+    }
+}

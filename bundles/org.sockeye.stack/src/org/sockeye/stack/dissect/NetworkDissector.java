@@ -1,0 +1,54 @@
+package org.sockeye.stack.dissect;
+
+import java.util.Optional;
+import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Layer;
+import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.UdpHeader;
+
+/** IPv4, and which protocol it carries. */
+final class NetworkDissector {
+
+    private NetworkDissector() {
+    }
+
+    static void unwrap(Unwrapping to, int offset, int length) {
+        Optional<Ipv4Header> parsed = Ipv4Header.parse(to.frame, offset, length);
+        if (parsed.isEmpty()) {
+            to.malformed(Layer.NETWORK, "IPv4", offset, length,
+                    "the IPv4 header is cut short or its lengths contradict the frame's");
+            return;
+        }
+        Ipv4Header header = parsed.get();
+        Envelope envelope = header.describe(to.frame, offset);
+        to.add(Unwrapping.withStatus(envelope, "ip.checksum", "ip.checksum.status"));
+        to.source = header.source().toString();
+        to.destination = header.destination().toString();
+        to.protocol = envelope.protocol();
+        to.info = protocolName(header.protocol()) + " (" + header.protocol() + ")";
+        int payload = offset + header.headerLength();
+        if (header.isFragment()) {
+            to.info = String.format("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
+                    protocolName(header.protocol()), header.protocol(), header.fragmentOffset(), header.identification());
+            to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));
+            return;
+        }
+        switch (header.protocol()) {
+            case IcmpMessage.PROTOCOL -> IcmpDissector.unwrap(to, header, payload);
+            case UdpHeader.PROTOCOL -> UdpDissector.unwrap(to, header, payload);
+            case TcpHeader.PROTOCOL -> TcpDissector.unwrap(to, header, payload);
+            default -> to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));
+        }
+    }
+
+    private static String protocolName(int protocol) {
+        return switch (protocol) {
+            case IcmpMessage.PROTOCOL -> "ICMP";
+            case UdpHeader.PROTOCOL -> "UDP";
+            case TcpHeader.PROTOCOL -> "TCP";
+            default -> "Unknown";
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package org.sockeye.stack.dissect;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockeye.stack.trace.CapturedFrame;
+import org.sockeye.stack.wire.TcpHeader;
+
+/**
+ * Judges the segments of one connection on one link, in order, by the rules that Wireshark's documentation gives for
+ * "TCP Analysis", with the same words.
+ */
+final class TcpAnalysis {
+
+    private static final int MARKS = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
+    /** A retransmission this soon after the last duplicate acknowledgment was caused by it; in nanoseconds. */
+    private static final long FAST = 20_000_000;
+    /** How late a segment may be to count as overtaken, while the round-trip time is unknown; in nanoseconds. */
+    private static final long OVERTAKEN = 3_000_000;
+
+    private static final TcpRemark RETRANSMISSION = remark("retransmission", "TCP Retransmission");
+    private static final TcpRemark FAST_RETRANSMISSION = remark("fast_retransmission", "TCP Fast Retransmission");
+    private static final TcpRemark SPURIOUS = remark("spurious_retransmission", "TCP Spurious Retransmission");
+    private static final TcpRemark OUT_OF_ORDER = remark("out_of_order", "TCP Out-Of-Order");
+    private static final TcpRemark REUSED = remark("reused_ports", "TCP Port numbers reused");
+    private static final TcpRemark LOST = remark("lost_segment", "TCP Previous segment not captured");
+    private static final TcpRemark ACK_LOST = remark("ack_lost_segment", "TCP ACKed unseen segment");
+    private static final TcpRemark WINDOW_UPDATE = remark("window_update", "TCP Window Update");
+    private static final TcpRemark WINDOW_FULL = remark("window_full", "TCP Window Full");
+    private static final TcpRemark KEEP_ALIVE = remark("keep_alive", "TCP Keep-Alive");
+    private static final TcpRemark KEEP_ALIVE_ACK = remark("keep_alive_ack", "TCP Keep-Alive ACK");
+    private static final TcpRemark PROBE = remark("zero_window_probe", "TCP ZeroWindowProbe");
+    private static final TcpRemark ZERO_WINDOW = remark("zero_window", "TCP ZeroWindow");
+    private static final TcpRemark PROBE_ACK = remark("zero_window_probe_ack", "TCP ZeroWindowProbeAck");
+    private static final String DUPLICATE = "tcp.analysis.duplicate_ack";
+
+    /** One direction, as seen so far. */
+    private static final class Flow {
+
+        private boolean seen;
+        private int next;
+        private long nextTime;
+        private boolean ackable;
+        private int highest;
+        private int window = -1;
+        private boolean acknowledged;
+        private int acknowledgment;
+        private long acknowledgmentTime;
+        private int duplicates;
+        private int original;
+        private boolean probed;
+        private boolean keptAlive;
+    }
+
+    private final Flow forward = new Flow();
+    private final Flow backward = new Flow();
+    private long opened = -1;
+    private long roundTrip = -1;
+
+    private static TcpRemark remark(String name, String text) {
+        return new TcpRemark("tcp.analysis." + name, text);
+    }
+
+    /**
+     * Judges the next segment.
+     *
+     * @param length bytes of payload
+     * @param shift how much the other direction's windows are shifted; -1 if unknown
+     * @param reused whether this segment opens a connection between ends that had one before
+     */
+    List<TcpRemark> judge(boolean isForward, CapturedFrame frame, TcpHeader header, int length, int shift,
+            boolean reused) {
+        Flow from = isForward ? forward : backward;
+        Flow to = isForward ? backward : forward;
+        measureRoundTrip(frame.time(), header);
+        List<TcpRemark> remarks = new ArrayList<>();
+        if (reused) {
+            remarks.add(REUSED);
+        }
+        boolean probe = length == 1 && from.seen && header.sequence() == from.next && to.window == 0;
+        if (probe) {
+            remarks.add(PROBE);
+        } else {
+            judgeOrder(remarks, from, header, length);
+            judgeWindow(remarks, from, to, header, length, shift);
+            judgeRepetition(remarks, from, to, frame.number(), header, length);
+        }
+        if (!from.acknowledged || header.acknowledgment() != from.acknowledgment) {
+            from.original = frame.number();
+            from.duplicates = 0;
+        }
+        if (to.ackable && header.has(TcpHeader.ACK) && header.acknowledgment() - to.highest > 0) {
+            remarks.add(ACK_LOST);
+            // Not to be said of every acknowledgment to come.
+            to.highest = to.highest == to.next ? header.acknowledgment() : to.next;
+        }
+        judgeRetransmission(remarks, from, to, frame.time(), header, length);
+        remember(from, header, frame.time(), length, probe);
+        from.keptAlive = remarks.contains(KEEP_ALIVE);
+        from.probed = probe;
+        return inOrder(remarks);
+    }
+
+    private void measureRoundTrip(long time, TcpHeader header) {
+        if (header.has(TcpHeader.SYN)) {
+            opened = header.has(TcpHeader.ACK) ? opened : time;
+        } else if (roundTrip < 0 && opened >= 0 && header.has(TcpHeader.ACK)) {
+            roundTrip = time - opened;
+        }
+    }
+
+    private static void judgeOrder(List<TcpRemark> remarks, Flow from, TcpHeader header, int length) {
+        if (header.window() == 0 && (header.flags() & MARKS) == 0) {
+            remarks.add(ZERO_WINDOW);
+        }
+        if (from.seen && header.sequence() - from.next > 0 && !header.has(TcpHeader.RST)) {
+            remarks.add(LOST);
+        }
+        if (from.seen && length <= 1 && header.sequence() == from.next - 1 && (header.flags() & MARKS) == 0) {
+            remarks.add(KEEP_ALIVE);
+        }
+    }
+
+    private static void judgeWindow(List<TcpRemark> remarks, Flow from, Flow to, TcpHeader header, int length, int shift) {
+        if ((header.flags() & MARKS) != 0) {
+            return;
+        }
+        if (length == 0 && header.window() != 0 && header.window() != from.window && repeats(from, header)) {
+            remarks.add(WINDOW_UPDATE);
+        }
+        if (length > 0 && shift >= 0 && to.acknowledged
+                && header.sequence() + length == to.acknowledgment + (to.window << shift)) {
+            remarks.add(WINDOW_FULL);
+        }
+    }
+
+    private static void judgeRepetition(List<TcpRemark> remarks, Flow from, Flow to, int number, TcpHeader header,
+            int length) {
+        if (length != 0 || (header.flags() & MARKS) != 0 || header.window() != from.window) {
+            return;
+        }
+        if (header.window() == 0) {
+            if (to.probed && header.sequence() == from.next && (header.acknowledgment() == from.acknowledgment
+                    || header.acknowledgment() == from.acknowledgment + 1)) {
+                remarks.add(PROBE_ACK);
+            }
+        } else if (repeats(from, header)) {
+            if (to.keptAlive) {
+                remarks.add(KEEP_ALIVE_ACK);
+            } else {
+                from.duplicates++;
+                remarks.add(new TcpRemark(DUPLICATE, "TCP Dup ACK " + from.original + "#" + from.duplicates));
+            }
+        }
+    }
+
+    private static boolean repeats(Flow from, TcpHeader header) {
+        return from.seen && header.sequence() == from.next && from.acknowledged
+                && header.acknowledgment() == from.acknowledgment;
+    }
+
+    private void judgeRetransmission(List<TcpRemark> remarks, Flow from, Flow to, long time, TcpHeader header, int length) {
+        boolean marks = (header.flags() & (TcpHeader.SYN | TcpHeader.FIN)) != 0;
+        if (length == 0 && !marks) {
+            return;
+        }
+        boolean behind = from.seen && header.sequence() - from.next < 0;
+        if (behind && remarks.contains(KEEP_ALIVE)) {
+            return;
+        }
+        if (length > 1 && from.seen && from.next - 1 == header.sequence()) {
+            behind = false;
+        }
+        if (length > 0 && to.acknowledged && to.acknowledgment != 0
+                && header.sequence() + length - to.acknowledgment <= 0) {
+            remarks.add(SPURIOUS);
+        } else if (behind && to.duplicates >= 2 && to.acknowledgment == header.sequence()
+                && time - to.acknowledgmentTime < FAST) {
+            remarks.add(FAST_RETRANSMISSION);
+        } else if (behind && time - from.nextTime < (roundTrip > 0 ? roundTrip : OVERTAKEN)
+                && from.next != header.sequence() + length) {
+            remarks.add(OUT_OF_ORDER);
+        } else if (behind) {
+            remarks.add(RETRANSMISSION);
+        }
+    }
+
+    private static void remember(Flow from, TcpHeader header, long time, int length, boolean probe) {
+        int marks = (header.flags() & (TcpHeader.SYN | TcpHeader.FIN)) != 0 ? 1 : 0;
+        int next = header.sequence() + length + marks;
+        if (!probe && (!from.seen || next - from.next > 0)) {
+            from.next = next;
+            from.nextTime = time;
+        }
+        from.seen = true;
+        if (!probe && (!from.ackable || header.sequence() == from.highest)) {
+            from.highest = next;
+            from.ackable = true;
+        }
+        from.window = header.window();
+        from.acknowledgment = header.acknowledgment();
+        from.acknowledgmentTime = time;
+        from.acknowledged = true;
+    }
+
+    /** In the order in which Wireshark puts them together; the last one stands first in the info column. */
+    private static List<TcpRemark> inOrder(List<TcpRemark> remarks) {
+        if (remarks.size() < 2) {
+            return List.copyOf(remarks);
+        }
+        List<String> order = TcpFields.remarks();
+        return remarks.stream().sorted((a, b) -> order.indexOf(a.field()) - order.indexOf(b.field())).toList();
+    }
+}

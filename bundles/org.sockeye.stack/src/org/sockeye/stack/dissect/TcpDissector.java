@@ -1,0 +1,158 @@
+package org.sockeye.stack.dissect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.Field;
+import org.sockeye.stack.wire.FieldValue;
+import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Layer;
+import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.TcpOption;
+
+/** TCP, with what the context knows: relative numbers, the true window, what stands out. */
+final class TcpDissector {
+
+    private final Unwrapping to;
+    private final TcpHeader header;
+    private final int payload;
+    private final int length;
+
+    private TcpDissector(Unwrapping to, TcpHeader header, int payload, int length) {
+        this.to = to;
+        this.header = header;
+        this.payload = payload;
+        this.length = length;
+    }
+
+    static void unwrap(Unwrapping to, Ipv4Header network, int offset) {
+        to.protocol = "TCP";
+        int length = network.payloadLength();
+        Optional<TcpHeader> parsed = TcpHeader.parse(to.frame, offset, length);
+        if (parsed.isEmpty()) {
+            to.malformed(Layer.TRANSPORT, "TCP", offset, length,
+                    "the TCP header is cut short or its length contradicts the segment's");
+            return;
+        }
+        TcpHeader header = parsed.get();
+        Envelope envelope = Unwrapping.withStatus(
+                header.describe(to.frame, offset, length, network.source(), network.destination()), "tcp.checksum",
+                "tcp.checksum.status");
+        int headerLength = header.headerLength();
+        new TcpDissector(to, header, offset + headerLength, length - headerLength).unwrap(envelope);
+    }
+
+    private void unwrap(Envelope raw) {
+        to.info = info();
+        to.add(new Envelope(raw.layer(), raw.protocol(), raw.filterName(), summary(), raw.offset(), raw.headerLength(),
+                raw.payloadLength(), raw.trailerLength(), fields(raw.fields()), raw.problems()));
+        ApplicationDissector.stream(to, payload, length);
+    }
+
+    private long sequence() {
+        return Integer.toUnsignedLong(header.sequence() - (int) to.context.firstSequence());
+    }
+
+    private long acknowledgment() {
+        return Integer.toUnsignedLong(header.acknowledgment() - (int) to.context.firstAcknowledgment());
+    }
+
+    private long window() {
+        boolean scaled = to.context.windowShift() > 0 && !header.has(TcpHeader.SYN);
+        return (long) header.window() << (scaled ? to.context.windowShift() : 0);
+    }
+
+    private String summary() {
+        return header.summary(sequence(), acknowledgment(), window(), length);
+    }
+
+    private String info() {
+        StringBuilder info = new StringBuilder();
+        to.context.remarks().reversed().forEach(remark -> info.append('[').append(remark.text()).append("] "));
+        info.append(summary());
+        for (TcpOption option : header.options()) {
+            info.append(words(option));
+        }
+        return info.toString();
+    }
+
+    private String words(TcpOption option) {
+        return switch (option) {
+            case TcpOption.MaximumSegmentSize size -> " MSS=" + size.bytes();
+            case TcpOption.WindowScale scale -> " WS=" + (1L << Math.min(scale.shift(), 14));
+            case TcpOption.SackPermitted permitted -> " SACK_PERM";
+            case TcpOption.Timestamps stamps -> " TSval=" + Integer.toUnsignedString(stamps.value()) + " TSecr="
+                    + Integer.toUnsignedString(stamps.echo());
+            case TcpOption.Sack sack -> {
+                StringJoiner blocks = new StringJoiner(" ", " ", "");
+                for (TcpOption.Sack.Block block : sack.blocks()) {
+                    blocks.add("SLE=" + edge(block.left())).add("SRE=" + edge(block.right()));
+                }
+                yield blocks.toString();
+            }
+            case TcpOption.NoOperation nothing -> "";
+            case TcpOption.Unknown unknown -> "";
+        };
+    }
+
+    /** An edge of what has been received, counted like the acknowledgment number. */
+    private long edge(int number) {
+        return Integer.toUnsignedLong(number - (int) to.context.firstAcknowledgment());
+    }
+
+    private List<FieldValue> fields(List<FieldValue> raw) {
+        List<FieldValue> fields = new ArrayList<>();
+        for (FieldValue field : raw) {
+            switch (field.field().name()) {
+                case "tcp.seq_raw" -> {
+                    addStream(fields);
+                    fields.add(beside(field, TcpFields.SEQUENCE, sequence()));
+                    fields.add(field);
+                    fields.add(Derived.number(TcpFields.NEXT_SEQUENCE, next()));
+                }
+                case "tcp.ack_raw" -> {
+                    fields.add(beside(field, TcpFields.ACKNOWLEDGMENT, header.has(TcpHeader.ACK) ? acknowledgment() : 0));
+                    fields.add(field);
+                }
+                case "tcp.window_size_value" -> {
+                    fields.add(field);
+                    fields.add(beside(field, TcpFields.WINDOW, window()));
+                }
+                default -> fields.add(field);
+            }
+        }
+        addRemarks(fields);
+        if (length > 0) {
+            fields.add(Derived.payload("tcp.payload", to.frame, payload, length));
+        }
+        return fields;
+    }
+
+    private void addStream(List<FieldValue> fields) {
+        if (to.context.stream() >= 0) {
+            fields.add(Derived.number(TcpFields.STREAM, to.context.stream()));
+        }
+        fields.add(Derived.number(TcpFields.LENGTH, length));
+    }
+
+    private void addRemarks(List<FieldValue> fields) {
+        List<TcpRemark> remarks = to.context.remarks();
+        if (!remarks.isEmpty()) {
+            fields.add(Derived.flag(TcpFields.ANALYSIS, "something stands out"));
+        }
+        for (TcpRemark remark : remarks) {
+            fields.add(Derived.flag(TcpFields.remark(remark.field()), remark.text()));
+        }
+    }
+
+    private long next() {
+        int marks = (header.has(TcpHeader.SYN) ? 1 : 0) + (header.has(TcpHeader.FIN) ? 1 : 0);
+        return sequence() + length + marks & 0xffff_ffffL;
+    }
+
+    private static FieldValue beside(FieldValue raw, Field field, long value) {
+        return new FieldValue(field, value, Long.toString(value), raw.bitOffset(), raw.bitLength());
+    }
+}

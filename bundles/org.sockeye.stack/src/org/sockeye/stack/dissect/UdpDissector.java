@@ -1,0 +1,40 @@
+package org.sockeye.stack.dissect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.FieldValue;
+import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Layer;
+import org.sockeye.stack.wire.UdpHeader;
+
+/** UDP. */
+final class UdpDissector {
+
+    private UdpDissector() {
+    }
+
+    static void unwrap(Unwrapping to, Ipv4Header network, int offset) {
+        to.protocol = "UDP";
+        Optional<UdpHeader> parsed = UdpHeader.parse(to.frame, offset, network.payloadLength());
+        if (parsed.isEmpty()) {
+            to.malformed(Layer.TRANSPORT, "UDP", offset, network.payloadLength(),
+                    "the UDP header is cut short or its length contradicts the datagram's");
+            return;
+        }
+        UdpHeader header = parsed.get();
+        Envelope envelope = Unwrapping.withStatus(
+                header.describe(to.frame, offset, network.source(), network.destination()), "udp.checksum",
+                "udp.checksum.status");
+        to.info = envelope.summary();
+        int payload = offset + UdpHeader.LENGTH;
+        int length = header.length() - UdpHeader.LENGTH;
+        List<FieldValue> fields = new ArrayList<>(envelope.fields());
+        if (length > 0) {
+            fields.add(Derived.payload("udp.payload", to.frame, payload, length));
+        }
+        to.add(Unwrapping.with(envelope, fields));
+        ApplicationDissector.datagram(to, header.sourcePort(), header.destinationPort(), payload, length);
+    }
+}
