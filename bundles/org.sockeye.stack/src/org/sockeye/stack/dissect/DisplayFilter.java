@@ -3,7 +3,8 @@ package org.sockeye.stack.dissect;
 import java.util.function.Predicate;
 
 /**
- * A condition on frames in Wireshark's display filter language, such as {@code tcp.port == 6789 && tcp.flags.syn}.
+ * A condition on frames in Wireshark's display filter language, such as {@code tcp.port == 6789 && tcp.flags.syn == 1}.
+ * The names are those of {@link FieldCatalogue#names()}; a name alone asks whether the frame has such a field or protocol.
  */
 public final class DisplayFilter {
 
@@ -21,7 +22,7 @@ public final class DisplayFilter {
      * @throws FilterException naming the column and what to write instead
      */
     public static DisplayFilter parse(String text) {
-        return new DisplayFilter(text, frame -> true);
+        return new DisplayFilter(text, new FilterParser(text).parse());
     }
 
     public boolean matches(Dissection frame) {

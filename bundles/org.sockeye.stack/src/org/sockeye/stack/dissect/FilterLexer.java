@@ -99,7 +99,18 @@ final class FilterLexer {
             case 't' -> "\t";
             case '"' -> "\"";
             case '\\' -> "\\";
+            case 'x' -> hex();
             default -> "\\" + c;
         };
+    }
+
+    /** The character of two hexadecimal digits. */
+    private String hex() {
+        String digits = text.substring(at, Math.min(text.length(), at + 2));
+        if (!digits.matches("[0-9a-fA-F]{2}")) {
+            return "\\x";
+        }
+        at += 2;
+        return String.valueOf((char) Integer.parseInt(digits, 16));
     }
 }

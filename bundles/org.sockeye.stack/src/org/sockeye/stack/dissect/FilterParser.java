@@ -1,0 +1,208 @@
+package org.sockeye.stack.dissect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.sockeye.stack.wire.Field;
+import org.sockeye.stack.wire.FieldValue;
+
+/**
+ * Reads the display filter language.
+ *
+ * <pre>
+ *  any      = all { ("||" | "or") all }
+ *  all      = one { ("&amp;&amp;" | "and") one }
+ *  one      = ("!" | "not") one | "(" any ")" | test
+ *  test     = name [ "&amp;" number ] [ comparison value | ["not"] "in" "{" value [".." value] { "," ... } "}"
+ *           | "contains" value | "matches" pattern ]
+ * </pre>
+ *
+ * <p>A field that stands several times in a frame passes a comparison if one of its values does; but {@code !=} wants all
+ * of them to differ, and {@code ===} all to be equal.
+ */
+final class FilterParser {
+
+    private static final List<String> COMPARISONS = List.of("==", "!=", "===", "!==", "<", "<=", ">", ">=");
+
+    /** Far more brackets within brackets than anybody needs, and few enough for any stack. */
+    private static final int DEEPEST = 200;
+
+    private final List<FilterToken> tokens;
+    private int at;
+    private int depth;
+
+    FilterParser(String text) {
+        tokens = FilterLexer.split(text);
+    }
+
+    Predicate<Dissection> parse() {
+        if (peek().kind() == FilterToken.Kind.END) {
+            return frame -> true;
+        }
+        Predicate<Dissection> filter = any();
+        FilterToken rest = peek();
+        if (rest.is(")")) {
+            throw error(rest, "')' has no '(' before it");
+        } else if (rest.kind() != FilterToken.Kind.END) {
+            throw error(rest, rest.quoted() + " is one too many; write && or || between two conditions");
+        }
+        return filter;
+    }
+
+    private Predicate<Dissection> any() {
+        Predicate<Dissection> filter = all();
+        while (take("||")) {
+            filter = filter.or(all());
+        }
+        return filter;
+    }
+
+    private Predicate<Dissection> all() {
+        Predicate<Dissection> filter = one();
+        while (take("&&")) {
+            filter = filter.and(one());
+        }
+        return filter;
+    }
+
+    private Predicate<Dissection> one() {
+        FilterToken first = peek();
+        if (++depth > DEEPEST) {
+            throw error(first, "too many conditions within conditions; write a simpler filter");
+        }
+        Predicate<Dissection> filter = unguarded(first);
+        depth--;
+        return filter;
+    }
+
+    private Predicate<Dissection> unguarded(FilterToken first) {
+        if (take("!")) {
+            return one().negate();
+        } else if (take("(")) {
+            Predicate<Dissection> inner = any();
+            if (!take(")")) {
+                throw error(peek(), "')' is missing for the '(' at column " + first.column());
+            }
+            return inner;
+        }
+        return test();
+    }
+
+    private Predicate<Dissection> test() {
+        FilterToken name = next();
+        if (name.kind() != FilterToken.Kind.WORD) {
+            throw error(name, "a field or a protocol is missing before " + name.quoted() + "; write one, like tcp.port");
+        }
+        FilterSubject subject = subject(name);
+        boolean negated = peek().is("!") && tokens.get(at + 1).is("in");
+        if (negated) {
+            next();
+        }
+        FilterToken operator = peek();
+        if (take("in")) {
+            Predicate<Dissection> in = subject.any(set(subject));
+            return negated ? in.negate() : in;
+        } else if (take("contains")) {
+            return subject.any(FilterLiteral.contained(subject, value(operator)));
+        } else if (take("matches")) {
+            return subject.any(FilterLiteral.pattern(subject, value(operator)));
+        } else if (operator.kind() == FilterToken.Kind.SIGN && COMPARISONS.contains(operator.text())) {
+            next();
+            return comparison(subject, operator);
+        } else if (operator.is("=")) {
+            throw error(operator, "'=' compares nothing; write '=='");
+        }
+        return subject.present();
+    }
+
+    private FilterSubject subject(FilterToken name) {
+        FilterSubject subject = named(name).orElseThrow(() -> error(name, unknown(name)));
+        if (!take("&")) {
+            return subject;
+        }
+        FilterToken mask = value(tokens.get(at - 1));
+        return subject.masked(FilterLiteral.number(mask, mask.text()), mask);
+    }
+
+    private static Optional<FilterSubject> named(FilterToken name) {
+        List<Field> fields = FieldCatalogue.find(name.text());
+        if (!fields.isEmpty()) {
+            return Optional.of(FilterSubject.of(name.text(), fields));
+        }
+        return FieldCatalogue.isProtocol(name.text()) ? Optional.of(FilterSubject.ofProtocol(name.text())) : Optional.empty();
+    }
+
+    private static String unknown(FilterToken name) {
+        return "there is no field " + name.quoted() + FieldCatalogue.nearest(name.text())
+                .map(near -> "; did you mean '" + near + "'?").orElse("; a filter looks like tcp.port == 6789");
+    }
+
+    private Predicate<Dissection> comparison(FilterSubject subject, FilterToken operator) {
+        FilterToken value = value(operator);
+        Optional<FilterSubject> other = value.kind() == FilterToken.Kind.WORD
+                ? named(value).filter(subject::isComparableTo)
+                : Optional.empty();
+        if (other.isPresent()) {
+            return FilterComparison.of(operator.text(), subject, other.get());
+        }
+        FilterLiteral literal = FilterLiteral.of(subject, value);
+        Predicate<FieldValue> holds = found -> FilterComparison.holds(operator.text(), literal.compare(found));
+        return switch (operator.text()) {
+            case "!=", "===" -> subject.all(holds);
+            default -> subject.any(holds);
+        };
+    }
+
+    private Predicate<FieldValue> set(FilterSubject subject) {
+        FilterToken open = next();
+        if (!open.is("{")) {
+            throw error(open, "'{' is missing behind 'in'; write values like {80, 8080..8090}");
+        }
+        List<Predicate<FieldValue>> members = new ArrayList<>();
+        do {
+            if (peek().is("}")) {
+                throw error(peek(), "a value is missing in the set; write values like {80, 8080..8090}");
+            }
+            FilterLiteral low = FilterLiteral.of(subject, value(open));
+            if (take("..")) {
+                FilterLiteral high = FilterLiteral.of(subject, value(open));
+                members.add(found -> low.compare(found) >= 0 && high.compare(found) <= 0);
+            } else {
+                members.add(found -> low.compare(found) == 0);
+            }
+        } while (take(",") || !peek().is("}") && peek().kind() == FilterToken.Kind.WORD);
+        if (!take("}")) {
+            throw error(peek(), "'}' is missing for the '{' at column " + open.column());
+        }
+        return found -> members.stream().anyMatch(member -> member.test(found));
+    }
+
+    private FilterToken value(FilterToken before) {
+        FilterToken value = next();
+        if (value.kind() == FilterToken.Kind.SIGN || value.kind() == FilterToken.Kind.END) {
+            throw error(value, "a value is missing behind " + before.quoted());
+        }
+        return value;
+    }
+
+    private FilterToken peek() {
+        return tokens.get(at);
+    }
+
+    private FilterToken next() {
+        return at == tokens.size() - 1 ? tokens.get(at) : tokens.get(at++);
+    }
+
+    private boolean take(String sign) {
+        boolean there = peek().is(sign);
+        if (there) {
+            at++;
+        }
+        return there;
+    }
+
+    private static FilterException error(FilterToken token, String what) {
+        return new FilterException(token.column(), what);
+    }
+}
