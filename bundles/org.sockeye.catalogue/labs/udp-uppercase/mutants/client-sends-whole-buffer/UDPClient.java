@@ -1,0 +1,34 @@
+// Copies the line into a buffer and sends all of that, zeros and all.
+// Must fail: clientSendsTheLine
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Sends a line from the keyboard to the server, and prints the text that comes back. */
+public class UDPClient {
+
+    private static final String SERVER = "localhost";
+    private static final int PORT = 9876;
+
+    public static void main(String[] args) throws IOException {
+        BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in));
+        String sentence = keyboard.readLine();
+        if (sentence == null) {
+            return;
+        }
+        try (DatagramSocket socket = new DatagramSocket()) {
+            byte[] bytes = Arrays.copyOf(sentence.getBytes(StandardCharsets.UTF_8), 1024);
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(SERVER), PORT));
+            DatagramPacket answer = new DatagramPacket(new byte[2048], 2048);
+            socket.receive(answer);
+            String text = new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
+            System.out.println("FROM SERVER: " + text);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// Remembers who asked first and answers only there.
+// Must fail: serverAnswersEverybody
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Sends the text of every datagram back in capitals. */
+public class UDPServer {
+
+    private static final int PORT = 9876;
+
+    public static void main(String[] args) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(PORT)) {
+            SocketAddress client = null;
+            while (true) {
+                DatagramPacket question = new DatagramPacket(new byte[2048], 2048);
+                socket.receive(question);
+                if (client == null) {
+                    client = question.getSocketAddress();
+                }
+                String text = new String(question.getData(), 0, question.getLength(), StandardCharsets.UTF_8);
+                byte[] capitals = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+                socket.send(new DatagramPacket(capitals, capitals.length, client));
+            }
+        }
+    }
+}
