@@ -44,7 +44,8 @@ record Bundle(String name, Path folder) {
     }
 
     JavaClasses classes() {
-        return IMPORTED.computeIfAbsent(name, n -> new ClassFileImporter().importPath(folder.resolve("target/classes")));
+        return IMPORTED.computeIfAbsent(name,
+                n -> new ClassFileImporter().importPath(folder.resolve("target/classes")));
     }
 
     List<Path> sources() {
@@ -87,7 +88,8 @@ record Bundle(String name, Path folder) {
         try (Stream<Path> folders = Files.list(BUNDLES)) {
             return folders.filter(folder -> Files.exists(folder.resolve("META-INF/MANIFEST.MF")))
                     .map(folder -> new Bundle(folder.getFileName().toString(), folder))
-                    .filter(bundle -> wanted.test(bundle.name())).sorted((a, b) -> a.name().compareTo(b.name())).toList();
+                    .filter(bundle -> wanted.test(bundle.name())).sorted((a, b) -> a.name().compareTo(b.name()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

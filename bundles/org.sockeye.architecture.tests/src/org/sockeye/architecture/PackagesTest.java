@@ -29,7 +29,8 @@ class PackagesTest {
     Stream<DynamicTest> everyPackageIsNullMarkedAndSaysWhatItIsFor() {
         return Bundle.all().stream().filter(bundle -> !bundle.shortName().equals("agent"))
                 .flatMap(bundle -> bundle.packages().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Path info = bundle.folder().resolve("src").resolve(name.replace('.', '/')).resolve("package-info.java");
+                    Path info = bundle.folder().resolve("src").resolve(name.replace('.', '/'))
+                            .resolve("package-info.java");
                     assertTrue(Files.exists(info), name + " has no package-info.java");
                     String text = Bundle.read(info);
                     assertTrue(text.contains("@NullMarked"), name + " is not @NullMarked");

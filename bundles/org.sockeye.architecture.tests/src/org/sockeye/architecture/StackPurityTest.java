@@ -20,8 +20,10 @@ class StackPurityTest {
     private static final JavaClasses STACK = Bundle.named("stack").classes();
 
     /** Types whose instances change, so that a constant of one is state. */
-    private static final Set<String> MUTABLE = Set.of("java.util.ArrayList", "java.util.LinkedList", "java.util.ArrayDeque",
-            "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.HashSet", "java.util.TreeSet",
+    private static final Set<String> MUTABLE = Set.of("java.util.ArrayList", "java.util.LinkedList",
+            "java.util.ArrayDeque",
+            "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.HashSet",
+            "java.util.TreeSet",
             "java.util.LinkedHashSet", "java.util.PriorityQueue", "java.util.BitSet", "java.util.Random",
             "java.lang.StringBuilder", "java.nio.ByteBuffer");
 
@@ -34,13 +36,16 @@ class StackPurityTest {
 
     @Test
     void itOpensNoSocket() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..",
-                "java.rmi..").check(STACK);
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.channels..", "javax.net..",
+                        "java.rmi..")
+                .check(STACK);
     }
 
     @Test
     void itReadsNoClock() {
-        noClasses().should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
+        noClasses().should().callMethod(System.class, "nanoTime").orShould()
+                .callMethod(System.class, "currentTimeMillis")
                 .orShould().dependOnClassesThat().areAssignableTo(java.time.Clock.class)
                 .orShould().callMethod(java.time.Instant.class, "now")
                 .orShould().dependOnClassesThat().belongToAnyOf(java.util.Date.class, java.util.Calendar.class,
