@@ -2,7 +2,6 @@ package org.sockeye.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.catalogue.LabCatalogue;
@@ -62,11 +61,12 @@ public final class LabsCommand {
             throws LabException, GraderException, IOException {
         try (Grader grader = Grader.open(lab, options)) {
             out.println(lab.id() + ": " + lab.title());
-            List<String> ids = new ArrayList<>();
-            grader.checks().forEach(check -> ids.add(check.id()));
-            for (int i = 0; i < ids.size(); i++) {
-                out.printf("%s%40s%s%2d %s%n", "", "", "   ".repeat(i), i + 1, ids.get(i));
+            StringBuilder numbers = new StringBuilder(" ".repeat(VerdictMatrix.NAME_WIDTH));
+            for (int i = 1; i <= grader.checks().size(); i++) {
+                out.printf("%4d %s%n", i, grader.checks().get(i - 1).id());
+                numbers.append(String.format("%3d", i));
             }
+            out.println(numbers);
             out.flush();
             VerdictMatrix matrix = VerdictMatrix.prove(grader, row -> {
                 out.println(VerdictMatrix.line(row));

@@ -1,5 +1,6 @@
 package org.sockeye.labs.check;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
@@ -20,10 +21,8 @@ public final class StageParameter implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Stage stage = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(Stage.class, Stage.class);
-        if (stage == null) {
-            throw new ParameterResolutionException("a check runs in the grader only: sockeye grade LAB SUBMISSION");
-        }
-        return stage;
+        return Optional.ofNullable(context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(Stage.class, Stage.class))
+                .orElseThrow(() -> new ParameterResolutionException(
+                        "a check runs in the grader only: sockeye grade LAB SUBMISSION"));
     }
 }

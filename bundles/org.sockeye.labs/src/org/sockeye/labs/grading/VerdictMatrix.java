@@ -20,6 +20,9 @@ import org.sockeye.labs.report.CheckResult;
  */
 public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows) {
 
+    /** Columns of a row's name in {@link #line}; three for each check follow. */
+    public static final int NAME_WIDTH = 40;
+
     public VerdictMatrix {
         checks = List.copyOf(checks);
         rows = List.copyOf(rows);
@@ -63,7 +66,7 @@ public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows)
 
     /** A row of the table: a mark a check, and the faults. */
     public static String line(VerdictRow row) {
-        StringBuilder line = new StringBuilder(String.format("%-40s", row.name()));
+        StringBuilder line = new StringBuilder(String.format("%-" + NAME_WIDTH + "s", row.name()));
         for (CheckResult check : row.report().checks()) {
             line.append(switch (check.status()) {
                 case PASSED -> "  ✓";

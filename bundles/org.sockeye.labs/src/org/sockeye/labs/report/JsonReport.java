@@ -3,6 +3,7 @@ package org.sockeye.labs.report;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A grade as JSON: an object with the components of {@link GradeReport} and {@link CheckResult}, on one line. */
@@ -24,14 +25,10 @@ public final class JsonReport {
      */
     public static GradeReport read(String json) {
         try {
-            GradeReport report = GSON.fromJson(json, GradeReport.class);
-            if (report != null) {
-                return report;
-            }
+            return Optional.ofNullable(GSON.fromJson(json, GradeReport.class)).orElseThrow();
         } catch (RuntimeException e) {
             // Gson has an exception of its own for bad JSON, and passes on those of the records for missing parts
             throw new IllegalArgumentException("not a grade in JSON; grade again", e);
         }
-        throw new IllegalArgumentException("not a grade in JSON, but nothing; grade again");
     }
 }
