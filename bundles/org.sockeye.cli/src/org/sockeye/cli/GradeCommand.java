@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.catalogue.LabCatalogue;
 import org.sockeye.labs.grading.Grader;
+import org.sockeye.labs.grading.GradingOptions;
 import org.sockeye.labs.grading.SubmissionException;
 import org.sockeye.labs.report.CheckResult;
 import org.sockeye.labs.report.CheckResult.Status;
@@ -41,13 +42,15 @@ public final class GradeCommand implements Callable<Integer> {
 
     @Option(names = "--jobs", paramLabel = "N", description = "how many checks run at the same time") @Nullable Integer jobs;
 
+    @Option(names = "--captures", paramLabel = "DIR", description = "keeps the packets of every check that did not pass, as DIR/SUBMISSION/CHECK.pcapng") @Nullable Path captures;
+
     @Override
     public Integer call() {
         Terminal terminal = Terminal.of(spec);
         return terminal.guarded(() -> {
             Map<ReportFormat, @Nullable Path> targets = targets();
             try (LabCatalogue catalogue = LabCatalogue.open();
-                    Grader grader = Grader.open(catalogue.find(lab), terminal.options(jobs))) {
+                    Grader grader = Grader.open(catalogue.find(lab), options(terminal))) {
                 List<GradeReport> graded = new ArrayList<>();
                 for (Path submission : submissions) {
                     graded.add(grader.grade(submission));
@@ -56,6 +59,19 @@ public final class GradeCommand implements Callable<Integer> {
                 return status(graded);
             }
         });
+    }
+
+    private GradingOptions options(Terminal terminal) throws SubmissionException {
+        GradingOptions options = terminal.options(jobs);
+        Path folder = captures;
+        if (folder == null) {
+            return options;
+        }
+        try {
+            return options.withCaptures(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new SubmissionException(folder + ": cannot keep captures there; name a folder that can be made");
+        }
     }
 
     private Map<ReportFormat, @Nullable Path> targets() {

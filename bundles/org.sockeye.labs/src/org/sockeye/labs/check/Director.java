@@ -14,7 +14,7 @@ import org.sockeye.stack.topology.Link;
 import org.sockeye.stack.trace.TracedFrame;
 
 /** Drives the run for everybody on the stage, tells the story, and gathers what explains a failure. */
-public final class Director {
+final class Director {
 
     /** How long an expectation waits for a program to do its part, if the check does not say otherwise. */
     static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -13,6 +13,7 @@ import org.sockeye.programs.RunOptions;
 
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.topology.LinkSpec;
+import org.sockeye.stack.trace.TracedFrame;
 
 /**
  * Where a check plays: a network of its own, on which nothing runs yet. The check starts the student's programs by role,
@@ -125,14 +126,14 @@ public final class Stage implements AutoCloseable {
         director.drive(() -> false, time);
     }
 
+    /** Every frame so far, at every hop. */
+    public List<TracedFrame> frames() {
+        return run.network().trace().frames();
+    }
+
     /** Ends all programs. */
     @Override
     public void close() {
         run.close();
-    }
-
-    /** What a failed check needs to know besides its own story; for the grader. */
-    public Director director() {
-        return director;
     }
 }

@@ -21,7 +21,8 @@ public final class StageParameter implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(Stage.class, Stage.class))
+        return Optional
+                .ofNullable(context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE).get(Stage.class, Stage.class))
                 .orElseThrow(() -> new ParameterResolutionException(
                         "a check runs in the grader only: sockeye grade LAB SUBMISSION"));
     }

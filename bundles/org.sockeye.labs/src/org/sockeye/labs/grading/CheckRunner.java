@@ -16,6 +16,7 @@ import org.sockeye.labs.report.CheckResult.Status;
 import org.sockeye.labs.story.Step.Fact;
 import org.sockeye.labs.story.Story;
 import org.sockeye.stack.topology.Topology;
+import org.sockeye.stack.trace.PcapngWriter;
 
 /** Runs one check after the other, each on a network of its own. */
 final class CheckRunner {
@@ -40,11 +41,17 @@ final class CheckRunner {
      *
      * @param commands by role: how to run the student's program
      * @param scratch an empty folder for the programs to run in
+     * @param capture the file that gets the packets if it does not pass; empty: none does
      */
-    CheckResult run(CheckDefinition check, Map<String, List<String>> commands, Path scratch) throws IOException {
+    CheckResult run(CheckDefinition check, Map<String, List<String>> commands, Path scratch, Optional<Path> capture)
+            throws IOException {
         Story story = new Story();
         try (Stage stage = Stage.open(new StageSetup(lab, topology, commands, scratch, seed), story)) {
-            return result(check, story, execute(check, stage));
+            CheckResult result = result(check, story, execute(check, stage));
+            if (result.status() != Status.PASSED && capture.isPresent()) {
+                PcapngWriter.write(capture.get(), stage.frames());
+            }
+            return result;
         }
     }
 

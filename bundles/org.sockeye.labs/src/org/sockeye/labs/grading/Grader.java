@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,7 +99,20 @@ public final class Grader implements AutoCloseable {
         }
         Map<String, List<String>> commands = MainClasses.commands(lab, classes, options.java());
         String problem = MainClasses.problem(lab, commands);
-        return problem.isEmpty() ? report(submission, "", runAll(commands, own)) : ungraded(submission, problem);
+        if (!problem.isEmpty()) {
+            return ungraded(submission, problem);
+        }
+        return report(submission, "", runAll(commands, own, captures(path)));
+    }
+
+    /** A folder for the captures of this submission, if captures are wanted. */
+    private Optional<Path> captures(Path submission) throws IOException {
+        if (options.captures().isEmpty()) {
+            return Optional.empty();
+        }
+        Path name = submission.toAbsolutePath().normalize().getFileName();
+        return Optional
+                .of(Files.createDirectories(options.captures().get().resolve(name == null ? "root" : name.toString())));
     }
 
     private GradeReport ungraded(Submission submission, String problem) {
@@ -110,7 +124,8 @@ public final class Grader implements AutoCloseable {
         return new GradeReport(lab.id(), lab.title(), submission.name(), problem, results);
     }
 
-    private List<CheckResult> runAll(Map<String, List<String>> commands, Path own) throws IOException {
+    private List<CheckResult> runAll(Map<String, List<String>> commands, Path own, Optional<Path> captures)
+            throws IOException {
         Map<String, Future<CheckResult>> running = new LinkedHashMap<>();
         for (CheckDefinition check : checks()) {
             List<Future<CheckResult>> needed = check.dependsOn().stream().map(running::get).toList();
@@ -121,7 +136,8 @@ public final class Grader implements AutoCloseable {
                         return CheckRunner.skipped(check, "skipped: '" + each.get().title() + "' must pass first");
                     }
                 }
-                return runner.run(check, commands, Files.createDirectory(own.resolve(check.id())));
+                return runner.run(check, commands, Files.createDirectory(own.resolve(check.id())),
+                        captures.map(folder -> folder.resolve(check.id() + ".pcapng")));
             }));
         }
         List<CheckResult> results = new ArrayList<>();

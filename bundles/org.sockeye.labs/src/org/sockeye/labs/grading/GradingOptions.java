@@ -2,6 +2,7 @@ package org.sockeye.labs.grading;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How to grade.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param jobs how many checks run at the same time, from 1
  * @param seed for all chance on the networks
  * @param java the command that starts a student's program, before the class path
+ * @param captures where the packets of every check that did not pass are kept, as SUBMISSION/CHECK.pcapng; empty: nowhere
  */
-public record GradingOptions(int jobs, long seed, List<String> java) {
+public record GradingOptions(int jobs, long seed, List<String> java, Optional<Path> captures) {
 
     public GradingOptions {
         if (jobs < 1) {
@@ -22,10 +24,14 @@ public record GradingOptions(int jobs, long seed, List<String> java) {
     /** As many checks at a time as there are processors, but no more than four; seed 1; programs on the Java that grades. */
     public static GradingOptions standard() {
         return new GradingOptions(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4), 1,
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()), Optional.empty());
+    }
+
+    public GradingOptions withCaptures(Path folder) {
+        return new GradingOptions(jobs, seed, java, Optional.of(folder));
     }
 
     public GradingOptions withJobs(int number) {
-        return new GradingOptions(number, seed, java);
+        return new GradingOptions(number, seed, java, captures);
     }
 }
