@@ -131,8 +131,9 @@ class EndingTest {
     @Test
     void aFinThatComesAgainInTimeWaitIsAcknowledgedAndStartsTheMinuteAnew() throws SocketError {
         Wire.Pair pair = wire.connected();
-        wire.rule = segment -> segment.text().startsWith("C . 2:2(0) ack 2") && wire.events.now() < 100 * Wire.MILLISECOND
-                ? Fate.DROP : Fate.PASS;
+        wire.rule = segment -> segment.text().startsWith("C . 2:2(0) ack 2")
+                && wire.events.now() < 100 * Wire.MILLISECOND
+                        ? Fate.DROP : Fate.PASS;
         pair.client().close();
         wire.runTo(45);
         pair.server().close();

@@ -54,7 +54,9 @@ class HandshakeTest {
         assertEquals(Optional.of(there), client.remote());
         assertEquals(there, server.local());
         assertEquals(Optional.of(here), server.remote());
-        assertEquals(List.of("tcp 10.0.1.2:49152 → 10.0.2.2:6789: SYN-SENT", "tcp 10.0.1.2:49152 → 10.0.2.2:6789: ESTABLISHED"),
+        assertEquals(
+                List.of("tcp 10.0.1.2:49152 → 10.0.2.2:6789: SYN-SENT",
+                        "tcp 10.0.1.2:49152 → 10.0.2.2:6789: ESTABLISHED"),
                 wire.notes("client"));
         assertEquals(List.of("tcp 0.0.0.0:6789: LISTEN", "tcp 10.0.2.2:6789 → 10.0.1.2:49152: SYN-RECEIVED",
                 "tcp 10.0.2.2:6789 → 10.0.1.2:49152: ESTABLISHED"), wire.notes("server"));
@@ -225,7 +227,8 @@ class HandshakeTest {
         peer.send("S.", 0, 0, 1, 5000);
         peer.write(client, 1072);
 
-        peer.expect("0 . 1:1(0) ack 1 win 64240", "0 . 1:537(536) ack 1 win 64240", "0 P. 537:1073(536) ack 1 win 64240");
+        peer.expect("0 . 1:1(0) ack 1 win 64240", "0 . 1:537(536) ack 1 win 64240",
+                "0 P. 537:1073(536) ack 1 win 64240");
     }
 
     @Test

@@ -19,7 +19,8 @@ class LossTest {
     @Test
     void lostDataIsSentAgainAfterTheTimeOutWhichDoubles() throws SocketError {
         Wire.Pair pair = wire.connected();
-        wire.rule = segment -> segment.fromClient() && wire.events.now() < 1000 * Wire.MILLISECOND ? Fate.DROP : Fate.PASS;
+        wire.rule = segment -> segment.fromClient() && wire.events.now() < 1000 * Wire.MILLISECOND ? Fate.DROP
+                : Fate.PASS;
         Wire.send(pair.client(), "hello");
         wire.runTo(2000);
 
@@ -37,7 +38,8 @@ class LossTest {
     @Test
     void aLostAcknowledgmentMakesDataArriveTwiceAndCountOnce() throws SocketError {
         Wire.Pair pair = wire.connected();
-        wire.rule = segment -> !segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP : Fate.PASS;
+        wire.rule = segment -> !segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP
+                : Fate.PASS;
         Wire.send(pair.client(), "hello");
         wire.runTo(500);
 
@@ -53,7 +55,8 @@ class LossTest {
     void aTimeOutThatDoubledHoldsUntilSomethingSentOnceIsAcknowledged() throws SocketError {
         Wire.Pair pair = wire.connected();
         wire.rule = segment -> segment.text().startsWith("C P. 1:6") && wire.events.now() < 100 * Wire.MILLISECOND
-                || segment.text().startsWith("C P. 6:11") && wire.events.now() < 500 * Wire.MILLISECOND ? Fate.DROP : Fate.PASS;
+                || segment.text().startsWith("C P. 6:11") && wire.events.now() < 500 * Wire.MILLISECOND ? Fate.DROP
+                        : Fate.PASS;
         Wire.send(pair.client(), "first");
         wire.runTo(300);
         Wire.send(pair.client(), "after");
@@ -121,7 +124,8 @@ class LossTest {
     @Test
     void afterATimeOutAllThatWasUnderWayIsSentAgainSlowly() throws SocketError {
         Wire.Pair pair = wire.connected();
-        wire.rule = segment -> segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP : Fate.PASS;
+        wire.rule = segment -> segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP
+                : Fate.PASS;
         Wire.send(pair.client(), "x".repeat(6 * 1460));
         wire.runTo(35);
         wire.skip();
@@ -162,7 +166,8 @@ class LossTest {
     @Test
     void noTwoRetransmissionsAreMeasuredAsOneRoundTrip() throws SocketError {
         Wire.Pair pair = wire.connected();
-        wire.rule = segment -> segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP : Fate.PASS;
+        wire.rule = segment -> segment.fromClient() && wire.events.now() < 100 * Wire.MILLISECOND ? Fate.DROP
+                : Fate.PASS;
         Wire.send(pair.client(), "one");
         wire.runTo(500);
         Wire.send(pair.client(), "two");
@@ -199,7 +204,8 @@ class LossTest {
         wire.rule = segment -> Fate.DROP;
         wire.runOut();
 
-        assertEquals(9, wire.story().stream().filter(line -> line.contains("C . 0:0(0)") && line.contains("lost")).count());
+        assertEquals(9,
+                wire.story().stream().filter(line -> line.contains("C . 0:0(0)") && line.contains("lost")).count());
         assertTrue(wire.story().getLast().contains("C R. 1:1(0)"));
         assertEquals(Errno.ETIMEDOUT, pair.client().takeError().orElseThrow());
     }

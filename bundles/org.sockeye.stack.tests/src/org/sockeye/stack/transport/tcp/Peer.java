@@ -51,7 +51,8 @@ final class Peer {
     /** The peer sends a segment, such as {@code P. 1:14(13) ack 1}; the host sees it at once. */
     void send(String flags, long sequence, int payload, long acknowledgment, int window, TcpOption... options) {
         TcpHeader header = TcpHeader.of(PORT, hostPort, FIRST + (int) sequence,
-                Shorthand.flags(flags) < TcpHeader.ACK ? 0 : hostFirst + (int) acknowledgment, Shorthand.flags(flags), window,
+                Shorthand.flags(flags) < TcpHeader.ACK ? 0 : hostFirst + (int) acknowledgment, Shorthand.flags(flags),
+                window,
                 List.of(options));
         byte[] segment = header.emit(payload);
         for (int i = 0; i < payload; i++) {
