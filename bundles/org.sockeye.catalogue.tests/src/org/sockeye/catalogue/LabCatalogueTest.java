@@ -14,8 +14,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockeye.labs.format.CheckOutline;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
+import org.sockeye.labs.grading.Grader;
+import org.sockeye.labs.grading.GradingOptions;
 
 class LabCatalogueTest {
 
@@ -35,6 +38,20 @@ class LabCatalogueTest {
         try (LabCatalogue catalogue = LabCatalogue.open()) {
             assertEquals("there is no lab 'tcp'; there are tcp-uppercase, udp-uppercase",
                     assertThrows(LabException.class, () -> catalogue.find("tcp")).getMessage());
+        }
+    }
+
+    @Test
+    void theOutlineSaysTheSameAsTheCompiledChecks() throws Exception {
+        try (LabCatalogue catalogue = LabCatalogue.open()) {
+            for (Lab lab : catalogue.labs()) {
+                try (Grader grader = Grader.open(lab, GradingOptions.standard())) {
+                    assertEquals(
+                            grader.checks().stream()
+                                    .map(each -> new CheckOutline(each.id(), each.title(), each.points())).toList(),
+                            lab.outline());
+                }
+            }
         }
     }
 

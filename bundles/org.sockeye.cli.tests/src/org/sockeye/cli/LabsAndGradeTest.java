@@ -25,8 +25,10 @@ class LabsAndGradeTest {
     @Test
     void listShowsEveryLabWithItsTitle() {
         assertEquals(0, run(new LabsCommand(), "list"));
-        assertTrue(out.toString().contains("tcp-uppercase    Capitals over TCP\n"), out.toString());
-        assertTrue(out.toString().contains("udp-uppercase    Capitals over UDP\n"), out.toString());
+        assertTrue(out.toString().contains("tcp-uppercase    Capitals over TCP: 10 checks, 18 points\n"),
+                out.toString());
+        assertTrue(out.toString().contains("udp-uppercase    Capitals over UDP: 11 checks, 17 points\n"),
+                out.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.catalogue.LabCatalogue;
+import org.sockeye.labs.format.CheckOutline;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
 import org.sockeye.labs.grading.Grader;
@@ -30,7 +31,10 @@ public final class LabsCommand {
         return terminal.guarded(() -> {
             try (LabCatalogue catalogue = LabCatalogue.open()) {
                 for (Lab lab : catalogue.labs()) {
-                    terminal.out().printf("%-16s %s%n%-16s %s%n", lab.id(), lab.title(), "", lab.summary());
+                    double points = lab.outline().stream().mapToDouble(CheckOutline::points).sum();
+                    terminal.out().printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(),
+                            lab.outline().size(),
+                            points, "", lab.summary());
                 }
             }
             return Terminal.GOOD;

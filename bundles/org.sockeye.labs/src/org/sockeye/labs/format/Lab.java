@@ -53,6 +53,11 @@ public record Lab(String id, Path folder, String title, String summary, String t
         return folder.resolve("checks");
     }
 
+    /** The checks with their titles and points, read from their sources. */
+    public List<CheckOutline> outline() throws IOException {
+        return CheckOutline.read(checks());
+    }
+
     /** The reference solution first, then every other folder whose name starts with "solution-": right in another way. */
     public List<Path> solutions() throws IOException {
         return Folders.in(folder).stream().filter(each -> {

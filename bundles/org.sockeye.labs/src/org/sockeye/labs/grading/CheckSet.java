@@ -3,19 +3,16 @@ package org.sockeye.labs.grading;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.sockeye.labs.check.Stage;
+import org.sockeye.labs.format.CheckOutline;
 import org.sockeye.labs.format.Folders;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
@@ -50,8 +47,9 @@ final class CheckSet implements AutoCloseable {
         try {
             List<CheckDefinition> found = JunitPlatform.discover(loader, classNames(output));
             List<CheckDefinition> ordered = new ArrayList<>(found);
-            Map<String, Integer> positions = positions(sources);
-            ordered.sort(Comparator.comparing(check -> positions.getOrDefault(check.id(), Integer.MAX_VALUE)));
+            // reflection knows no order; the sources do
+            List<String> order = lab.outline().stream().map(CheckOutline::id).toList();
+            ordered.sort(Comparator.comparing(check -> order.indexOf(check.id())));
             validate(lab, ordered);
             return new CheckSet(loader, ordered);
         } catch (LabException | RuntimeException e) {
@@ -82,17 +80,6 @@ final class CheckSet implements AutoCloseable {
                             '.'))
                     .sorted().toList();
         }
-    }
-
-    /** Reflection knows no order; the sources do. */
-    private static Map<String, Integer> positions(List<Path> sources) throws IOException {
-        Map<String, Integer> positions = new TreeMap<>();
-        Pattern method = Pattern.compile("void\\s+(\\w+)\\s*\\(");
-        for (Path file : sources) {
-            method.matcher(Files.readString(file, StandardCharsets.ISO_8859_1)).results()
-                    .forEach(match -> positions.putIfAbsent(match.group(1), positions.size()));
-        }
-        return positions;
     }
 
     private static void validate(Lab lab, List<CheckDefinition> checks) throws LabException {
