@@ -62,7 +62,8 @@ public final class EventQueue {
      */
     public void advanceTo(long time) {
         if (time < now || time > nextTime()) {
-            throw new IllegalArgumentException("cannot move from " + now + " to " + time + " ns: next event at " + nextTime());
+            throw new IllegalArgumentException(
+                    "cannot move from " + now + " to " + time + " ns: next event at " + nextTime());
         }
         now = time;
     }

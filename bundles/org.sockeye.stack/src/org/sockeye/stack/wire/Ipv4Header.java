@@ -148,10 +148,13 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
     }
 
     /** Takes one off the TTL of a datagram that is the caller's to change, as a router does, and mends its checksum. */
-    public void decrementTtl(byte[] datagram) {
+    public Ipv4Header decrementTtl(byte[] datagram) {
         TTL.write(datagram, 0, ttl - 1L);
         CHECKSUM.write(datagram, 0, 0);
-        CHECKSUM.write(datagram, 0, new Checksum().add(datagram, 0, headerLength).value());
+        int mended = new Checksum().add(datagram, 0, headerLength).value();
+        CHECKSUM.write(datagram, 0, mended);
+        return new Ipv4Header(headerLength, totalLength, identification, dontFragment, moreFragments, fragmentOffset,
+                ttl - 1, protocol, mended, source, destination);
     }
 
     /** True if the header's checksum is right. */

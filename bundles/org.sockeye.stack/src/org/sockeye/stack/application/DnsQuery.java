@@ -1,0 +1,89 @@
+package org.sockeye.stack.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.time.EventQueue;
+import org.sockeye.stack.time.Timer;
+import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.wire.Endpoint;
+
+/** One question on its way to a name server and back: repeated while no answer comes, each time more patiently. */
+final class DnsQuery {
+
+    /** How long to wait for the first answer, in nanoseconds; twice as long each time after. */
+    static final long PATIENCE = 1_000_000_000L;
+    /** How often to ask before giving up. */
+    static final int ATTEMPTS = 6;
+
+    private final DnsMessage query;
+    private final Endpoint server;
+    private final DatagramSocket socket;
+    private final String host;
+    private final EventQueue events;
+    private final Trace trace;
+    private final Consumer<List<DnsRecord>> answer;
+    private int asked;
+    private @Nullable Timer patience;
+
+    DnsQuery(DnsMessage query, Endpoint server, DatagramSocket socket, String host, EventQueue events, Trace trace,
+            Consumer<List<DnsRecord>> answer) {
+        this.query = query;
+        this.server = server;
+        this.socket = socket;
+        this.host = host;
+        this.events = events;
+        this.trace = trace;
+        this.answer = answer;
+    }
+
+    void ask() {
+        try {
+            if (asked == 0) {
+                socket.connect(server);
+                socket.observe(this::look);
+            }
+            if (asked == ATTEMPTS) {
+                giveUp("no answer from " + server);
+            } else {
+                patience = events.after(PATIENCE << asked, this::ask);
+                asked++;
+                socket.send(query.emit(), null, Origin.stack(host));
+            }
+        } catch (SocketError error) {
+            giveUp(server + ": " + error.getMessage());
+        }
+    }
+
+    private void look() {
+        try {
+            Optional<DatagramSocket.Datagram> arrived = socket.receive();
+            if (arrived.isPresent()) {
+                byte[] bytes = arrived.get().bytes();
+                DnsMessage.parse(bytes, 0, bytes.length)
+                        .filter(message -> message.response() && message.id() == query.id())
+                        .ifPresent(message -> finish(message.answers()));
+            }
+        } catch (SocketError error) {
+            giveUp(server + ": " + error.getMessage());
+        }
+    }
+
+    private void giveUp(String why) {
+        String asked = query.questions().get(0).name();
+        trace.note(events.now(), host, 0, "dns: cannot look up " + asked + ": " + why);
+        finish(List.of());
+    }
+
+    private void finish(List<DnsRecord> records) {
+        if (patience != null) {
+            patience.cancel();
+        }
+        socket.close();
+        answer.accept(records);
+    }
+}

@@ -1,0 +1,79 @@
+package org.sockeye.stack.link;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Transmitter;
+import org.sockeye.stack.time.EventQueue;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.LinkEnd;
+import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.MacAddress;
+
+/** A host's or router's network card: wraps payloads in frames, and takes from frames what is for it. */
+public final class EthernetInterface implements LinkService {
+
+    /** The most that a payload on a cable may have (RFC 894). */
+    public static final int MAXIMUM_PAYLOAD = 1500;
+
+    private final LinkEnd end;
+    private final MacAddress address;
+    private final int maximumPayload;
+    private final EventQueue events;
+    private final Trace trace;
+    private final Transmitter transmitter;
+    private @Nullable Receiver receiver;
+
+    /** An interface at {@code end} of {@code link}. */
+    public EthernetInterface(LinkEnd end, MacAddress address, int maximumPayload, Link link, EventQueue events,
+            Trace trace) {
+        this.end = end;
+        this.address = address;
+        this.maximumPayload = maximumPayload;
+        this.events = events;
+        this.trace = trace;
+        this.transmitter = link.plug(end, this::receive);
+    }
+
+    @Override
+    public String name() {
+        return end.port();
+    }
+
+    @Override
+    public MacAddress address() {
+        return address;
+    }
+
+    @Override
+    public int maximumPayload() {
+        return maximumPayload;
+    }
+
+    @Override
+    public void attach(Receiver layerAbove) {
+        receiver = layerAbove;
+    }
+
+    @Override
+    public void send(MacAddress destination, int type, Content payload) {
+        byte[] frame = new EthernetFrame(destination, address, type).emit(payload.bytes());
+        transmitter.send(payload.wrapped(frame, EthernetFrame.HEADER_LENGTH));
+    }
+
+    private void receive(Content frame) {
+        Optional<EthernetFrame> header = EthernetFrame.parse(frame.bytes());
+        if (header.isEmpty() || !EthernetFrame.verify(frame.bytes())) {
+            trace.note(events.now(), end.device(), frame.frame(),
+                    "dropped at " + end.device() + ": bad frame check sequence");
+            return;
+        }
+        MacAddress destination = header.get().destination();
+        boolean mine = destination.equals(address);
+        if (receiver != null && (mine || destination.isGroup())) {
+            int length = frame.bytes().length - EthernetFrame.HEADER_LENGTH - EthernetFrame.FCS_LENGTH;
+            receiver.payload(header.get().type(), !mine, frame.part(EthernetFrame.HEADER_LENGTH, length));
+        }
+    }
+}

@@ -1,0 +1,333 @@
+package org.sockeye.stack.network;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.LinkService;
+import org.sockeye.stack.time.EventQueue;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv4Header;
+
+/**
+ * The Internet Protocol (RFC 791) of one device: sends and receives for its transports and, if it is a router, forwards
+ * what is for others (RFC 1812).
+ */
+public final class Ipv4 implements NetworkService {
+
+    private final String device;
+    private final boolean forwards;
+    private final EventQueue events;
+    private final Trace trace;
+    private final Icmp icmp;
+    private final Reassembler reassembler;
+    private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
+    private RoutingTable routes = new RoutingTable(List.of());
+    private int identification;
+    private @Nullable Content arriving;
+
+    /** An interface and how to reach others from there. */
+    private record Attachment(NetworkInterface port, Neighbours neighbours) {
+    }
+
+    /**
+     * The protocol without interfaces or routes yet.
+     *
+     * @param forwards true for a router
+     */
+    public Ipv4(String device, boolean forwards, EventQueue events, Trace trace) {
+        this.device = device;
+        this.forwards = forwards;
+        this.events = events;
+        this.trace = trace;
+        this.icmp = new Icmp(device, this, events, trace);
+        this.reassembler = new Reassembler(device, events, trace, first -> icmp.error(first, IcmpMessage.TIME_EXCEEDED,
+                IcmpMessage.REASSEMBLY_EXCEEDED, 0));
+    }
+
+    /** Uses an interface; the one with a loopback address gets what this device sends to itself. */
+    public void attach(NetworkInterface port) {
+        LinkService link = port.link();
+        if (port.isLoopback()) {
+            attachments.put(port.name(), new Attachment(port, new Loopback(link)));
+            link.attach((type, broadcast, payload) -> arrived(port, type, broadcast, payload));
+        } else {
+            Arp arp = new Arp(device, link, port.address(), events, trace, this::unresolved);
+            attachments.put(port.name(), new Attachment(port, arp));
+            link.attach((type, broadcast, payload) -> {
+                if (type == EthernetFrame.ARP) {
+                    arp.packet(payload);
+                } else {
+                    arrived(port, type, broadcast, payload);
+                }
+            });
+        }
+    }
+
+    /** Replaces the routing table. */
+    public void routes(RoutingTable table) {
+        routes = table;
+    }
+
+    public RoutingTable routes() {
+        return routes;
+    }
+
+    /** The interfaces in the order in which they were attached. */
+    public List<NetworkInterface> interfaces() {
+        return attachments.values().stream().map(Attachment::port).toList();
+    }
+
+    /**
+     * Sends one echo request.
+     *
+     * @param timeout nanoseconds
+     * @param answer gets true if a reply came in time
+     */
+    public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
+        icmp.ping(destination, timeout, answer);
+    }
+
+    @Override
+    public void attach(int protocol, Receiver receiver) {
+        receivers.put(protocol, receiver);
+    }
+
+    @Override
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
+        Ipv4Header header = Ipv4Header.of(four(source), four(destination), protocol, timeToLive,
+                ++identification & 0xffff, segment.bytes().length);
+        return route(header, segment.behind(header.emit()));
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress destination) {
+        Ipv4Address address = four(destination);
+        if (address.isLoopback()) {
+            return Optional.of(Ipv4Address.LOOPBACK);
+        }
+        return isLocal(destination) ? Optional.of(address)
+                : Optional.ofNullable(way(address)).map(way -> way.attachment.port.address());
+    }
+
+    @Override
+    public boolean isLocal(IpAddress address) {
+        if (address.isLoopback()) {
+            return true;
+        }
+        for (Attachment attachment : attachments.values()) {
+            if (attachment.port.address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if {@code address} stands for all neighbours on one of the links. */
+    boolean isBroadcast(Ipv4Address address) {
+        return attachments.values().stream().anyMatch(attachment -> attachment.port.isBroadcast(address));
+    }
+
+    @Override
+    public int maximumSegment(IpAddress destination) {
+        Way way = way(four(destination));
+        return (way == null ? 576 : way.attachment.port.link().maximumPayload()) - Ipv4Header.LENGTH;
+    }
+
+    @Override
+    public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
+        if (arriving != null) {
+            icmp.error(arriving, IcmpMessage.UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0);
+        }
+    }
+
+    /** The next hop of a datagram, and the interface to reach it from. */
+    private record Way(Attachment attachment, Ipv4Address nextHop, boolean broadcast) {
+    }
+
+    private @Nullable Way way(Ipv4Address destination) {
+        if (isLocal(destination)) {
+            return loopback(destination);
+        }
+        if (destination.equals(Ipv4Address.BROADCAST)) {
+            return everybody(destination);
+        }
+        Route route = destination.isMulticast() ? null : routes.lookUp(destination);
+        Attachment out = route == null ? null : attachments.get(route.port());
+        return route == null || out == null ? null
+                : new Way(out, route.gateway().orElse(destination), out.port.isBroadcast(destination));
+    }
+
+    private @Nullable Way loopback(Ipv4Address destination) {
+        for (Attachment attachment : attachments.values()) {
+            if (attachment.port.isLoopback()) {
+                return new Way(attachment, destination, false);
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Way everybody(Ipv4Address destination) {
+        for (Attachment attachment : attachments.values()) {
+            if (!attachment.port.isLoopback()) {
+                return new Way(attachment, destination, true);
+            }
+        }
+        return null;
+    }
+
+    private boolean route(Ipv4Header header, Content datagram) {
+        Way way = way(header.destination());
+        if (way == null || header.source().isLoopback() && !way.attachment.port.isLoopback()) {
+            return false;
+        }
+        transmit(header, datagram, way);
+        return true;
+    }
+
+    private void transmit(Ipv4Header header, Content datagram, Way way) {
+        int maximum = way.attachment.port.link().maximumPayload();
+        if (datagram.bytes().length <= maximum) {
+            transmit(datagram, way);
+        } else {
+            for (Content fragment : Fragmenter.cut(header, datagram, maximum)) {
+                transmit(fragment, way);
+            }
+        }
+    }
+
+    private static void transmit(Content datagram, Way way) {
+        if (way.broadcast) {
+            way.attachment.neighbours.broadcast(datagram);
+        } else {
+            way.attachment.neighbours.send(way.nextHop, datagram);
+        }
+    }
+
+    private void arrived(NetworkInterface port, int type, boolean broadcast, Content payload) {
+        if (type != EthernetFrame.IPV4) {
+            note(payload, String.format("ignored: %s speaks no protocol 0x%04x", device, type));
+            return;
+        }
+        byte[] bytes = payload.bytes();
+        Ipv4Header header = Ipv4Header.parse(bytes, 0, bytes.length).orElse(null);
+        if (header == null) {
+            drop(payload, "malformed IPv4 header");
+        } else if (!header.verify(bytes, 0)) {
+            drop(payload, "bad checksum of the IPv4 header");
+        } else if (isImpossible(header, port)) {
+            drop(payload, "no datagram on this link can go from " + header.source() + " to " + header.destination());
+        } else {
+            boolean padded = header.totalLength() < bytes.length;
+            Content datagram = padded ? payload.part(0, header.totalLength()) : payload;
+            if (isLocal(header.destination()) || port.isBroadcast(header.destination())) {
+                deliver(header, datagram);
+            } else if (forwards && !broadcast) {
+                forward(header, datagram);
+            } else {
+                note(payload, "ignored: " + header.destination() + " is no address of " + device);
+            }
+        }
+    }
+
+    /** Loopback addresses never leave their host, and nobody sends from an address of many (RFC 1122, 3.2.1.3). */
+    private static boolean isImpossible(Ipv4Header header, NetworkInterface port) {
+        boolean inside = header.source().isLoopback() || header.destination().isLoopback();
+        return inside && !port.isLoopback() || header.source().isMulticast() || port.isBroadcast(header.source());
+    }
+
+    private void deliver(Ipv4Header header, Content datagram) {
+        if (!header.isFragment()) {
+            deliver(header, datagram, datagram.part(header.headerLength(), header.payloadLength()));
+            return;
+        }
+        reassembler.add(header, datagram).ifPresent(segment -> {
+            Ipv4Header whole = header.fragment(0, segment.bytes().length, false);
+            deliver(whole, segment.behind(whole.emit()), segment);
+        });
+    }
+
+    private void deliver(Ipv4Header header, Content datagram, Content segment) {
+        Receiver receiver = receivers.get(header.protocol());
+        if (header.protocol() == IcmpMessage.PROTOCOL) {
+            icmp.message(header, segment);
+        } else if (receiver != null) {
+            arriving = datagram;
+            receiver.segment(header.source(), header.destination(), segment);
+            arriving = null;
+        } else {
+            note(datagram, "ignored: " + device + " speaks no protocol with the number " + header.protocol());
+            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.PROTOCOL_UNREACHABLE, 0);
+        }
+    }
+
+    private void forward(Ipv4Header header, Content datagram) {
+        if (header.ttl() <= 1) {
+            drop(datagram, "TTL expired");
+            icmp.error(datagram, IcmpMessage.TIME_EXCEEDED, IcmpMessage.TTL_EXCEEDED, 0);
+            return;
+        }
+        Way way = way(header.destination());
+        if (way == null || way.broadcast) {
+            drop(datagram, "no route to " + header.destination());
+            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.NETWORK_UNREACHABLE, 0);
+            return;
+        }
+        int maximum = way.attachment.port.link().maximumPayload();
+        if (header.dontFragment() && header.totalLength() > maximum) {
+            drop(datagram, "too large for the next link, and not to be fragmented");
+            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.FRAGMENTATION_NEEDED, maximum);
+            return;
+        }
+        transmit(header.decrementTtl(datagram.bytes()), datagram, way);
+    }
+
+    private void unresolved(Content datagram) {
+        Ipv4Header.parse(datagram.bytes(), 0, datagram.bytes().length).ifPresent(header -> {
+            drop(datagram, "host " + header.destination() + " unreachable");
+            if (isLocal(header.source())) {
+                unreachable(Unreachable.HOST, datagram.bytes(), 0);
+            } else {
+                icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.HOST_UNREACHABLE, 0);
+            }
+        });
+    }
+
+    /** Passes on that a datagram of ours did not arrive; its first bytes are quoted from {@code offset} on. */
+    void unreachable(Unreachable error, byte[] bytes, int offset) {
+        Ipv4Header quoted = Ipv4Header.parseQuoted(bytes, offset, bytes.length - offset).orElse(null);
+        if (quoted == null || !isLocal(quoted.source()) || quoted.fragmentOffset() > 0) {
+            return;
+        }
+        byte[] segment = Arrays.copyOfRange(bytes, offset + quoted.headerLength(), bytes.length);
+        Receiver receiver = receivers.get(quoted.protocol());
+        if (quoted.protocol() == IcmpMessage.PROTOCOL) {
+            icmp.unreachable(segment);
+        } else if (receiver != null && segment.length >= 8) {
+            receiver.unreachable(error, quoted.source(), quoted.destination(), segment);
+        }
+    }
+
+    private static Ipv4Address four(IpAddress address) {
+        return switch (address) {
+            case Ipv4Address four -> four;
+        };
+    }
+
+    private void drop(Content datagram, String why) {
+        note(datagram, "dropped at " + device + ": " + why);
+    }
+
+    private void note(Content datagram, String text) {
+        trace.note(events.now(), device, datagram.frame(), text);
+    }
+}

@@ -1,0 +1,46 @@
+package org.sockeye.stack.topology;
+
+import java.util.List;
+import org.sockeye.stack.network.Ipv4;
+import org.sockeye.stack.network.NetworkInterface;
+import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.socket.Sockets;
+import org.sockeye.stack.wire.IpAddress;
+
+/** A host of a network: programs run here. */
+public final class Host {
+
+    private final HostSpec spec;
+    private final Ipv4 network;
+    private final Sockets sockets;
+
+    Host(HostSpec spec, Ipv4 network, Sockets sockets) {
+        this.spec = spec;
+        this.network = network;
+        this.sockets = sockets;
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    /** The addresses by which others reach it, in the order of its interfaces. */
+    public List<IpAddress> addresses() {
+        return spec.interfaces().stream().<IpAddress>map(InterfaceSpec::address).toList();
+    }
+
+    /** Its interfaces, "lo" first. */
+    public List<NetworkInterface> interfaces() {
+        return network.interfaces();
+    }
+
+    /** What its programs may open and ask. */
+    public Sockets sockets() {
+        return sockets;
+    }
+
+    /** Its network layer, for further transports. */
+    public NetworkService network() {
+        return network;
+    }
+}

@@ -1,0 +1,50 @@
+package org.sockeye.stack.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sockeye.stack.application.Resolver;
+import org.sockeye.stack.network.Ipv4;
+import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.Socket;
+import org.sockeye.stack.socket.Sockets;
+import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.transport.Udp;
+import org.sockeye.stack.transport.tcp.TcpTransport;
+import org.sockeye.stack.wire.IpAddress;
+
+/** The sockets of one host: its transports, resolver and network layer behind one door. */
+record HostSockets(TcpTransport tcp, Udp udp, Resolver resolver, Ipv4 network) implements Sockets {
+
+    @Override
+    public StreamSocket stream() {
+        return tcp.open();
+    }
+
+    @Override
+    public DatagramSocket datagram() {
+        return udp.open();
+    }
+
+    @Override
+    public void resolve(String name, Consumer<List<IpAddress>> answer) {
+        resolver.addresses(name, answer);
+    }
+
+    @Override
+    public void reverse(IpAddress address, Consumer<String> answer) {
+        resolver.name(address, answer);
+    }
+
+    @Override
+    public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
+        network.ping(destination, timeout, answer);
+    }
+
+    @Override
+    public List<Socket> open() {
+        List<Socket> open = new ArrayList<>(tcp.sockets());
+        open.addAll(udp.sockets());
+        return List.copyOf(open);
+    }
+}

@@ -1,0 +1,16 @@
+package org.sockeye.stack.topology;
+
+import java.util.List;
+
+/**
+ * A router: forwards datagrams between its links, and answers questions for names.
+ *
+ * @param name unique in the topology; also its name in DNS
+ * @param interfaces eth0, eth1 ... in the order of its links
+ */
+public record RouterSpec(String name, List<InterfaceSpec> interfaces) implements DeviceSpec {
+
+    public RouterSpec {
+        interfaces = List.copyOf(interfaces);
+    }
+}

@@ -1,0 +1,78 @@
+package org.sockeye.stack.topology;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.sockeye.stack.physical.LinkConditions;
+
+/**
+ * The description of a network: devices with their addresses, and the links between them.
+ *
+ * @param name what it is called
+ * @param devices in the order in which they were described
+ * @param links likewise
+ */
+public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links) {
+
+    /** The topologies that ship, by name. */
+    public static final List<String> NAMES = List.of("path");
+
+    public Topology {
+        devices = List.copyOf(devices);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * A topology that ships.
+     *
+     * @throws IllegalArgumentException if there is none of that name; the message lists those there are
+     */
+    public static Topology named(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException(
+                    "unknown topology '" + name + "'; there is " + String.join(", ", NAMES) + ", or give a file");
+        }
+        String file = name + ".yaml";
+        try (InputStream in = Topology.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing from the bundle");
+            }
+            return new TopologyReader(file, name).read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | TopologyException e) {
+            throw new IllegalStateException(file + " of the bundle is broken: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a topology file; {@link TopologyReader} says what stands in one.
+     *
+     * @throws TopologyException if something in it is wrong
+     * @throws IOException if it cannot be read
+     */
+    public static Topology read(Path file) throws TopologyException, IOException {
+        String simple = String.valueOf(file.getFileName());
+        return new TopologyReader(file.toString(), simple.replaceFirst("\\.ya?ml$", "")).read(Files.readString(file));
+    }
+
+    /**
+     * The topology that ships under that name, else the one in that file.
+     *
+     * @throws TopologyException if something in the file is wrong
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if there is neither
+     */
+    public static Topology of(String nameOrFile) throws TopologyException, IOException {
+        return NAMES.contains(nameOrFile) || !Files.isRegularFile(Path.of(nameOrFile)) ? named(nameOrFile)
+                : read(Path.of(nameOrFile));
+    }
+
+    /** The same topology with other conditions on its links. */
+    public Topology withEveryLink(UnaryOperator<LinkConditions> change) {
+        return new Topology(name, devices, links.stream().map(
+                link -> new LinkSpec(link.name(), link.a(), link.b(), change.apply(link.conditions()))).toList());
+    }
+}

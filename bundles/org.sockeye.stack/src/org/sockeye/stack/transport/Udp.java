@@ -1,0 +1,152 @@
+package org.sockeye.stack.transport;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.network.NetworkService.Unreachable;
+import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.time.EventQueue;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.Message;
+import org.sockeye.stack.trace.MessageSlice;
+import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.UdpHeader;
+
+/** The User Datagram Protocol of one host (RFC 768): finds the socket for each datagram that arrives. */
+public final class Udp implements NetworkService.Receiver {
+
+    private final String host;
+    private final NetworkService network;
+    private final EventQueue events;
+    private final Trace trace;
+    private final EphemeralPorts ephemeral = new EphemeralPorts();
+    private final List<UdpSocket> bound = new ArrayList<>();
+
+    public Udp(String host, NetworkService network, EventQueue events, Trace trace) {
+        this.host = host;
+        this.network = network;
+        this.events = events;
+        this.trace = trace;
+        network.attach(UdpHeader.PROTOCOL, this);
+    }
+
+    /** The sockets that have a port, in the order in which they got it. */
+    public List<DatagramSocket> sockets() {
+        return List.copyOf(bound);
+    }
+
+    /** A new socket. */
+    public DatagramSocket open() {
+        return new UdpSocket(this);
+    }
+
+    /** Gives {@code socket} its place among the bound ones; the endpoint comes back with its port. */
+    Endpoint bind(UdpSocket socket, Endpoint wanted) throws SocketError {
+        IpAddress address = wanted.address();
+        if (!address.isUnspecified() && !network.isLocal(address)) {
+            throw new SocketError(Errno.EADDRNOTAVAIL);
+        }
+        Endpoint local = wanted;
+        if (wanted.port() == 0) {
+            OptionalInt port = ephemeral.next(candidate -> isTaken(new Endpoint(address, candidate), socket));
+            local = new Endpoint(address, port.orElseThrow(() -> new SocketError(Errno.EADDRINUSE)));
+        } else if (isTaken(wanted, socket)) {
+            throw new SocketError(Errno.EADDRINUSE);
+        }
+        bound.add(socket);
+        return local;
+    }
+
+    private boolean isTaken(Endpoint wanted, UdpSocket asking) {
+        for (UdpSocket other : bound) {
+            Endpoint local = other.local();
+            boolean overlaps = local.address().equals(wanted.address()) || local.address().isUnspecified()
+                    || wanted.address().isUnspecified();
+            boolean shared = asking.get(SocketOption.REUSE_ADDRESS) == 1 && other.get(SocketOption.REUSE_ADDRESS) == 1;
+            if (local.port() == wanted.port() && overlaps && !shared) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void release(UdpSocket socket) {
+        bound.remove(socket);
+    }
+
+    /** The address that a datagram to {@code destination} will bear. */
+    IpAddress sourceFor(IpAddress destination) throws SocketError {
+        return network.sourceFor(destination).orElseThrow(() -> new SocketError(Errno.ENETUNREACH));
+    }
+
+    void send(Endpoint from, Endpoint to, int timeToLive, byte[] payload, Origin origin) throws SocketError {
+        Message message = trace.message(events.now(), origin, payload.length);
+        byte[] header = UdpHeader.emit(from.address(), from.port(), to.address(), to.port(), payload);
+        Content content = new Content(payload, List.of(new MessageSlice(message, 0, payload.length, 0)));
+        if (!network.send(from.address(), to.address(), UdpHeader.PROTOCOL, timeToLive, content.behind(header))) {
+            throw new SocketError(Errno.ENETUNREACH);
+        }
+    }
+
+    void note(int frame, String text) {
+        trace.note(events.now(), host, frame, text);
+    }
+
+    @Override
+    public void segment(IpAddress source, IpAddress destination, Content segment) {
+        byte[] bytes = segment.bytes();
+        Optional<UdpHeader> parsed = UdpHeader.parse(bytes, 0, bytes.length);
+        if (parsed.isEmpty()) {
+            note(segment.frame(), "dropped at " + host + ": malformed UDP header");
+            return;
+        }
+        UdpHeader header = parsed.get();
+        if (!header.verify(source, destination, bytes, 0)) {
+            note(segment.frame(), "dropped at " + host + ": bad checksum of the UDP datagram");
+            return;
+        }
+        Endpoint from = new Endpoint(source, header.sourcePort());
+        Endpoint to = new Endpoint(destination, header.destinationPort());
+        UdpSocket socket = find(to, from);
+        if (socket == null) {
+            note(segment.frame(), "ignored: no socket listens on " + to);
+            network.portUnreachable(source, destination, UdpHeader.PROTOCOL, segment);
+        } else {
+            socket.arrived(from, segment.part(UdpHeader.LENGTH, header.length() - UdpHeader.LENGTH));
+        }
+    }
+
+    /** The socket that says most about where the datagram comes from and goes to; of equals the one bound last. */
+    private @Nullable UdpSocket find(Endpoint local, Endpoint remote) {
+        UdpSocket best = null;
+        int bestMatch = -1;
+        for (UdpSocket socket : bound) {
+            int match = socket.match(local, remote);
+            if (match >= 0 && match >= bestMatch) {
+                best = socket;
+                bestMatch = match;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void unreachable(Unreachable error, IpAddress source, IpAddress destination, byte[] quoted) {
+        UdpHeader.parseQuoted(quoted, 0, quoted.length).ifPresent(header -> {
+            Endpoint remote = new Endpoint(destination, header.destinationPort());
+            UdpSocket socket = find(new Endpoint(source, header.sourcePort()), remote);
+            if (socket != null && socket.remote().filter(remote::equals).isPresent()) {
+                socket.failed(error);
+            }
+        });
+    }
+}

@@ -1,0 +1,208 @@
+package org.sockeye.stack.transport;
+
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.network.NetworkService.Unreachable;
+import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketObserver;
+import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** A UDP socket: a port, and a queue of datagrams that arrived for it. */
+final class UdpSocket implements DatagramSocket {
+
+    /** What one IPv4 datagram can carry: 65535 bytes less both headers. */
+    private static final int LONGEST = 65507;
+    /** What Linux gives a socket by default, in bytes. */
+    private static final int BUFFER = 212_992;
+    /** What a waiting datagram takes of the buffer besides its payload, so that empty ones are not free. */
+    private static final int OVERHEAD = 64;
+
+    private static final Endpoint NOWHERE = new Endpoint(Ipv4Address.ANY, 0);
+
+    private final Udp udp;
+    private final Map<SocketOption, Integer> options = new EnumMap<>(SocketOption.class);
+    private final Queue<Datagram> arrived = new ArrayDeque<>();
+    private SocketObserver observer = () -> {
+    };
+    private Endpoint local = NOWHERE;
+    private @Nullable Endpoint remote;
+    private @Nullable Errno error;
+    private int buffered;
+    private boolean closed;
+
+    UdpSocket(Udp udp) {
+        this.udp = udp;
+    }
+
+    @Override
+    public void observe(SocketObserver other) {
+        observer = other;
+    }
+
+    @Override
+    public void bind(Endpoint wanted) throws SocketError {
+        if (closed || isBound()) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        local = udp.bind(this, wanted);
+    }
+
+    private boolean isBound() {
+        return local.port() != 0;
+    }
+
+    @Override
+    public Endpoint local() {
+        return local;
+    }
+
+    @Override
+    public Optional<Endpoint> remote() {
+        return Optional.ofNullable(remote);
+    }
+
+    @Override
+    public void connect(@Nullable Endpoint peer) throws SocketError {
+        if (closed) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        if (peer != null) {
+            Endpoint from = new Endpoint(udp.sourceFor(peer.address()), local.port());
+            if (!isBound()) {
+                bind(from);
+            } else if (local.address().isUnspecified()) {
+                local = from;
+            }
+        }
+        remote = peer;
+    }
+
+    @Override
+    public void send(byte[] bytes, @Nullable Endpoint destination, Origin origin) throws SocketError {
+        throwPending();
+        Endpoint to = destination != null ? destination : remote;
+        if (to == null) {
+            throw new SocketError(Errno.EDESTADDRREQ);
+        }
+        if (bytes.length > LONGEST) {
+            throw new SocketError(Errno.EMSGSIZE);
+        }
+        if (closed || to.port() == 0) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        if (to.address().equals(Ipv4Address.BROADCAST) && get(SocketOption.BROADCAST) == 0) {
+            throw new SocketError(Errno.EACCES);
+        }
+        Endpoint from = local;
+        if (!isBound()) {
+            bind(NOWHERE);
+        }
+        if (local.address().isUnspecified()) {
+            from = new Endpoint(udp.sourceFor(to.address()), local.port());
+        }
+        udp.send(from, to, get(SocketOption.TIME_TO_LIVE), bytes.clone(), origin);
+    }
+
+    @Override
+    public Optional<Datagram> receive() throws SocketError {
+        throwPending();
+        Datagram next = arrived.poll();
+        if (next != null) {
+            buffered -= next.bytes().length + OVERHEAD;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    @Override
+    public boolean isReadable() {
+        return error != null || !arrived.isEmpty();
+    }
+
+    private void throwPending() throws SocketError {
+        Optional<Errno> pending = takeError();
+        if (pending.isPresent()) {
+            throw new SocketError(pending.get());
+        }
+    }
+
+    /** How well this socket fits a datagram, 0 to 3; -1 if it is not for this socket at all. */
+    int match(Endpoint to, Endpoint from) {
+        boolean anyAddress = local.address().isUnspecified();
+        if (to.port() != local.port() || !anyAddress && !local.address().equals(to.address())
+                || remote != null && !remote.equals(from)) {
+            return -1;
+        }
+        return (remote != null ? 2 : 0) + (anyAddress ? 0 : 1);
+    }
+
+    void arrived(Endpoint from, Content payload) {
+        byte[] bytes = payload.bytes();
+        int room = get(SocketOption.RECEIVE_BUFFER);
+        if (buffered + bytes.length + OVERHEAD > room) {
+            udp.note(payload.frame(), "dropped: the receive buffer of " + local + " is full (" + room + " bytes)");
+            return;
+        }
+        buffered += bytes.length + OVERHEAD;
+        arrived.add(new Datagram(from, bytes));
+        observer.changed();
+    }
+
+    /** Errors that may pass (RFC 1122, section 4.1.3.3) are not worth stopping a program for. */
+    void failed(Unreachable why) {
+        if (why == Unreachable.PORT || why == Unreachable.PROTOCOL) {
+            error = Errno.ECONNREFUSED;
+            observer.changed();
+        }
+    }
+
+    @Override
+    public void set(SocketOption option, int value) throws SocketError {
+        boolean buffer = option == SocketOption.RECEIVE_BUFFER || option == SocketOption.SEND_BUFFER;
+        if (buffer && value <= 0 || option == SocketOption.TIME_TO_LIVE && (value < 1 || value > 255)) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        options.put(option, value);
+    }
+
+    @Override
+    public int get(SocketOption option) {
+        return options.getOrDefault(option, switch (option) {
+            case SEND_BUFFER, RECEIVE_BUFFER -> BUFFER;
+            case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
+            case LINGER -> -1;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
+        });
+    }
+
+    @Override
+    public Optional<Errno> takeError() {
+        Optional<Errno> pending = Optional.ofNullable(error);
+        error = null;
+        return pending;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            arrived.clear();
+            udp.release(this);
+        }
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+}
