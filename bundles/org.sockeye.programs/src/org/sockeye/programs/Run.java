@@ -1,8 +1,15 @@
 package org.sockeye.programs;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.sockeye.programs.door.Door;
+import org.sockeye.programs.process.AgentJar;
+import org.sockeye.programs.process.Launch;
+import org.sockeye.programs.process.OwnProcess;
+import org.sockeye.programs.process.PrivateDirectory;
 import org.sockeye.stack.topology.Network;
 
 /**
@@ -13,40 +20,64 @@ import org.sockeye.stack.topology.Network;
  */
 public final class Run implements AutoCloseable {
 
-    private Run() {
+    private final RunOptions options;
+    private final Network network;
+    private final PrivateDirectory directory;
+    private final Path agent;
+    private final Registry registry;
+    private final Door door;
+    private final Conductor conductor;
+    private final Listeners listeners = new Listeners();
+    private boolean closed;
+
+    private Run(RunOptions options, PrivateDirectory directory) throws IOException {
+        this.options = options;
+        this.directory = directory;
+        agent = AgentJar.find();
+        network = Network.build(options.topology(), options.seed());
+        registry = new Registry(directory.path(), network, options.localhost().map(network::host));
+        door = new Door(directory.path().resolve("door"), registry);
+        conductor = new Conductor(options, network.events(), registry, door);
     }
 
     /**
      * Builds the network and a private directory for the programs' connections. Starts nothing.
      *
-     * @throws IOException if the directory or the server's socket cannot be made
+     * @throws IOException if the directory or the server's socket cannot be made, or the agent is missing
+     * @throws IllegalArgumentException if the options name a host that the topology does not have
      */
     public static Run open(RunOptions options) throws IOException {
-        throw new IOException("not yet");
+        PrivateDirectory directory = new PrivateDirectory();
+        try {
+            return new Run(options, directory);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
     }
 
     public RunOptions options() {
-        throw new UnsupportedOperationException();
+        return options;
     }
 
     /** The hosts, the clock and the trace. */
     public Network network() {
-        throw new UnsupportedOperationException();
+        return network;
     }
 
     /** Every program that was started or is expected, in that order. */
     public List<Program> programs() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(registry.programs());
     }
 
     /** From any thread; it is told on the driving thread. */
     public void addListener(RunListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.add(listener);
     }
 
     /** From any thread. */
     public void removeListener(RunListener listener) {
-        throw new UnsupportedOperationException();
+        listeners.remove(listener);
     }
 
     /**
@@ -59,7 +90,16 @@ public final class Run implements AutoCloseable {
      * @throws ProgramFailure unknown host, name taken, command or directory not found
      */
     public Program start(ProgramSpec spec) throws ProgramFailure {
-        throw new UnsupportedOperationException();
+        RunningProgram program = program(spec);
+        try {
+            Launch launch = Launch.of(spec.command(), spec.directory(), spec.environment(), agent, pass(program, true));
+            program.process(new OwnProcess(launch, spec.directory(), door::wakeUp));
+        } catch (IOException e) {
+            throw new ProgramFailure(spec.name() + ": " + e.getMessage());
+        }
+        registry.programs().add(program);
+        listeners.started(program);
+        return program;
     }
 
     /**
@@ -70,7 +110,15 @@ public final class Run implements AutoCloseable {
      * @throws ProgramFailure unknown host, name taken
      */
     public ExternalProgram expect(ProgramSpec spec) throws ProgramFailure {
-        throw new UnsupportedOperationException();
+        RunningProgram program = program(spec);
+        program.external();
+        try {
+            List<String> options = Launch.options(agent, pass(program, false));
+            registry.programs().add(program);
+            return new ExternalProgram(program, options, Map.of());
+        } catch (IOException e) {
+            throw new ProgramFailure(spec.name() + ": " + e.getMessage());
+        }
     }
 
     /**
@@ -81,7 +129,7 @@ public final class Run implements AutoCloseable {
      * @return {@link Ending.Reached} if {@code done} holds; {@link Ending.SimulatedLimit} at {@code until} or the options' limit
      */
     public Ending until(BooleanSupplier done, long until) {
-        throw new UnsupportedOperationException();
+        return conductor.until(done, until);
     }
 
     /**
@@ -89,7 +137,9 @@ public final class Run implements AutoCloseable {
      * one, which may be its client. {@link Ending.Reached} in all three cases.
      */
     public Ending untilListeningOrWaiting(Program program) {
-        throw new UnsupportedOperationException();
+        RunningProgram running = (RunningProgram) program;
+        return until(() -> running.exitStatus().isPresent() || running.isListening()
+                || running.isWaiting() && !running.input().canGive(), Long.MAX_VALUE);
     }
 
     /** Drives until the program has ended. */
@@ -99,22 +149,22 @@ public final class Run implements AutoCloseable {
 
     /** Runs {@code task} on the driving thread between two steps. From any thread. */
     public void request(Runnable task) {
-        throw new UnsupportedOperationException();
+        conductor.request(task);
     }
 
     /** Holds the clock from the next step on; programs run on until they wait. From any thread. */
     public void pause() {
-        throw new UnsupportedOperationException();
+        conductor.pause(true);
     }
 
     /** Takes {@link #pause()} back. From any thread. */
     public void resume() {
-        throw new UnsupportedOperationException();
+        conductor.pause(false);
     }
 
     /** Makes {@link #until} return {@link Ending.Stopped} now, and ever after. From any thread. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        conductor.stop();
     }
 
     /**
@@ -123,11 +173,39 @@ public final class Run implements AutoCloseable {
      * @param simulatedSecondsPerRealSecond 1 is real time, 0.01 slow motion, 0 as fast as possible
      */
     public void pace(double simulatedSecondsPerRealSecond) {
-        throw new UnsupportedOperationException();
+        conductor.pace(simulatedSecondsPerRealSecond);
     }
 
     /** Stops all programs and removes the private directory. Never fails, and may be called again. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List.copyOf(registry.programs()).forEach(Program::stop);
+        try {
+            door.close();
+        } catch (IOException e) {
+            // The programs have gone; so has all that could be wrong with their connections.
+        }
+        directory.close();
+    }
+
+    private RunningProgram program(ProgramSpec spec) throws ProgramFailure {
+        if (registry.programs().stream().anyMatch(other -> other.spec().name().equals(spec.name()))) {
+            throw new ProgramFailure("there is a program " + spec.name() + " already; give this one another name");
+        }
+        try {
+            network.host(spec.host());
+        } catch (IllegalArgumentException e) {
+            throw new ProgramFailure(spec.name() + ": " + e.getMessage());
+        }
+        return new RunningProgram(spec, PrivateDirectory.secret(), listeners);
+    }
+
+    /** The file that lets a virtual machine join as this program. */
+    private Path pass(RunningProgram program, boolean lines) throws IOException {
+        return directory.file("pass-" + registry.programs().size(), List.of(program.secret(), lines ? "lines" : "own"));
     }
 }

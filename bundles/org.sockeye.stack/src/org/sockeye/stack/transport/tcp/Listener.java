@@ -72,8 +72,7 @@ final class Listener {
     }
 
     /** The client that has waited longest, or null. */
-    @Nullable
-    TcpSocket next() {
+    @Nullable TcpSocket next() {
         return waiting.poll();
     }
 

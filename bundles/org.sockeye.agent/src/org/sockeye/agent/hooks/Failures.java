@@ -1,0 +1,69 @@
+package org.sockeye.agent.hooks;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
+import java.net.ProtocolException;
+import java.net.SocketException;
+import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Texts;
+
+/** Turns the network's errors into the exceptions that the library's natives throw for them. */
+final class Failures {
+
+    private Failures() {
+    }
+
+    private static String name(Reply reply) {
+        String text = Texts.text(reply.bytes());
+        return text.substring(0, text.indexOf('\0'));
+    }
+
+    private static String words(Reply reply) {
+        String text = Texts.text(reply.bytes());
+        return text.substring(text.indexOf('\0') + 1);
+    }
+
+    static boolean isNotConnected(Reply reply) {
+        return name(reply).equals("ENOTCONN");
+    }
+
+    /** As {@code handleSocketError} in the library's Net.c does. */
+    static IOException ofSocket(Reply reply) {
+        String words = words(reply);
+        switch (name(reply)) {
+            case "EPROTO":
+                return new ProtocolException(words);
+            case "ECONNREFUSED":
+            case "ETIMEDOUT":
+            case "ENOTCONN":
+                return new ConnectException(words);
+            case "EHOSTUNREACH":
+                return new NoRouteToHostException(words);
+            case "EADDRINUSE":
+            case "EADDRNOTAVAIL":
+            case "EACCES":
+                return new BindException(words);
+            default:
+                return new SocketException(words);
+        }
+    }
+
+    /** As reading and writing do. */
+    static IOException ofTransfer(Reply reply) {
+        return name(reply).equals("ECONNRESET") ? new sun.net.ConnectionResetException("Connection reset")
+                : new IOException(words(reply));
+    }
+
+    /** As writing does: a reset has no class of its own there. */
+    static IOException ofWrite(Reply reply) {
+        return new IOException(words(reply));
+    }
+
+    /** As datagram sockets do. */
+    static IOException ofDatagram(Reply reply) {
+        return name(reply).equals("ECONNREFUSED") ? new PortUnreachableException() : ofSocket(reply);
+    }
+}

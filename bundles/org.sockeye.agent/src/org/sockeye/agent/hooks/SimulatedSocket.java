@@ -1,0 +1,167 @@
+package org.sockeye.agent.hooks;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+import jdk.internal.access.SharedSecrets;
+import org.sockeye.agent.door.NativeMemory;
+import org.sockeye.agent.protocol.Call;
+import org.sockeye.agent.protocol.Operation;
+import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Role;
+import sun.nio.ch.IOUtil;
+
+/** A socket of the simulated network, and the descriptor that stands for it in this process. */
+final class SimulatedSocket {
+
+    private static final byte[] NOTHING = {};
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_SNDBUF = 7;
+    private static final Map<FileDescriptor, SimulatedSocket> ALL = new IdentityHashMap<>();
+
+    final boolean stream;
+    private final int number;
+    private final FileDescriptor descriptor;
+    private final Map<Long, Integer> remembered = new HashMap<>();
+    private boolean closed;
+
+    private SimulatedSocket(FileDescriptor descriptor, Role role, int accepted) throws IOException {
+        this.descriptor = descriptor;
+        stream = role != Role.DATAGRAM;
+        if (stream) {
+            Natives.setIntOption(descriptor, false, SOL_SOCKET, SO_SNDBUF, 1, false);
+        }
+        number = Simulation.door().socket(descriptor, role, accepted);
+    }
+
+    /** The simulated socket that a descriptor stands for; null if it is something else. */
+    static SimulatedSocket of(FileDescriptor descriptor) {
+        synchronized (ALL) {
+            return ALL.get(descriptor);
+        }
+    }
+
+    /** A new socket on a descriptor that is open and not connected. */
+    static SimulatedSocket open(FileDescriptor descriptor, Role role, int accepted) throws IOException {
+        SimulatedSocket socket = new SimulatedSocket(descriptor, role, accepted);
+        synchronized (ALL) {
+            ALL.put(descriptor, socket);
+        }
+        return socket;
+    }
+
+    Reply call(Operation operation, int argument) throws IOException {
+        return call(operation, argument, "", NOTHING);
+    }
+
+    Reply call(Operation operation, int argument, byte[] bytes) throws IOException {
+        return call(operation, argument, "", bytes);
+    }
+
+    Reply call(Operation operation, int argument, String origin, byte[] bytes) throws IOException {
+        Reply reply = Simulation.calls().call(new Call(operation, number, argument, origin, bytes));
+        if ((reply.flags() & Reply.TAKE_TOKEN) != 0) {
+            withScratch(1, true);
+        }
+        if ((reply.flags() & Reply.PLUG) != 0) {
+            withScratch(Reply.PLUG_SIZE, false);
+        }
+        return reply;
+    }
+
+    private void withScratch(int length, boolean read) throws IOException {
+        long scratch = NativeMemory.allocate(length);
+        try {
+            int count = Natives.INTERRUPTED;
+            while (count == Natives.INTERRUPTED) {
+                count = read ? Natives.read(descriptor, scratch, length) : Natives.write(descriptor, scratch, length);
+            }
+        } finally {
+            NativeMemory.free(scratch);
+        }
+    }
+
+    /** Reads into the program's memory, as the native does. */
+    int read(long address, int length) throws IOException {
+        Reply reply = call(Operation.READ, Math.min(length, Call.LARGEST));
+        switch (reply.outcome()) {
+            case AGAIN:
+                return Natives.UNAVAILABLE;
+            case FAILED:
+                throw Failures.ofTransfer(reply);
+            default:
+                NativeMemory.put(reply.bytes(), 0, address, reply.bytes().length);
+                return reply.bytes().length == 0 && length > 0 ? Natives.END : reply.bytes().length;
+        }
+    }
+
+    /** Writes from the program's memory, as the native does. */
+    int write(long address, int length) throws IOException {
+        byte[] bytes = new byte[Math.min(length, Call.LARGEST)];
+        NativeMemory.get(address, bytes, 0, bytes.length);
+        Reply reply = call(Operation.WRITE, 0, Sender.origin(), bytes);
+        switch (reply.outcome()) {
+            case AGAIN:
+                return Natives.UNAVAILABLE;
+            case FAILED:
+                throw Failures.ofWrite(reply);
+            default:
+                return reply.value();
+        }
+    }
+
+    /** Accepts a connection into a descriptor that is not open yet; null if there is none. */
+    InetSocketAddress accept(FileDescriptor accepted) throws IOException {
+        Reply reply = call(Operation.ACCEPT, 0);
+        switch (reply.outcome()) {
+            case AGAIN:
+                return null;
+            case FAILED:
+                throw Failures.ofSocket(reply);
+            default:
+                SharedSecrets.getJavaIOFileDescriptorAccess().set(accepted, Natives.socketUnix());
+                open(accepted, Role.ACCEPTED, reply.value());
+                return endpoint(reply.bytes());
+        }
+    }
+
+    /** Keeps the value of an option that means nothing to the network. */
+    synchronized void remember(int level, int option, int value) {
+        remembered.put((long) level << 32 | option, value);
+    }
+
+    synchronized int remembered(int level, int option) {
+        return remembered.getOrDefault((long) level << 32 | option, 0);
+    }
+
+    /** The descriptor is about to be closed, or to be made to stand for nothing. */
+    void close() throws IOException {
+        synchronized (ALL) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            ALL.remove(descriptor);
+        }
+        Simulation.calls().call(Operation.CLOSE, number, 0);
+    }
+
+    static InetSocketAddress endpoint(byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        byte[] address = new byte[4];
+        buffer.get(address);
+        return new InetSocketAddress(InetAddress.getByAddress(address), buffer.getShort() & 0xffff);
+    }
+
+    /** The number of the real descriptor, for messages. */
+    @Override
+    public String toString() {
+        return "simulated socket " + number + " at " + IOUtil.fdVal(descriptor);
+    }
+}

@@ -1,0 +1,203 @@
+package org.sockeye.agent.hooks;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import org.sockeye.agent.clock.SimulatedClock;
+import org.sockeye.agent.clock.Slot;
+import org.sockeye.agent.protocol.Operation;
+import org.sockeye.agent.protocol.Option;
+import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Role;
+import org.sockeye.agent.protocol.SharedLayout;
+import org.sockeye.agent.protocol.Texts;
+import org.sockeye.agent.protocol.Wait;
+import sun.nio.ch.IOUtil;
+import sun.nio.ch.Net;
+
+/** The natives of {@code sun.nio.ch.Net}. */
+public final class SocketHooks {
+
+    private static final byte[] NOTHING = {};
+    private static final ThreadLocal<Boolean> REUSE = new ThreadLocal<>();
+    private static final ThreadLocal<Role> ROLE = new ThreadLocal<>();
+
+    private SocketHooks() {
+    }
+
+    /** Opens a descriptor; {@link #newFD}, which the library calls next, makes a simulated socket of it. */
+    public static int socket0(boolean ipv6, boolean stream, boolean reuse, boolean fastLoopback) throws IOException {
+        ROLE.set(stream ? Role.STREAM : Role.DATAGRAM);
+        REUSE.set(reuse);
+        return Natives.socketUnix();
+    }
+
+    /** For the library's {@code IOUtil.newFD} where it wraps what {@link #socket0} has returned. */
+    public static FileDescriptor newFD(int number) throws IOException {
+        FileDescriptor descriptor = IOUtil.newFD(number);
+        SimulatedSocket socket = SimulatedSocket.open(descriptor, ROLE.get(), 0);
+        if (REUSE.get()) {
+            Options.set(socket, Option.REUSE_ADDRESS, 1);
+        }
+        return descriptor;
+    }
+
+    private static SimulatedSocket simulated(FileDescriptor descriptor) throws SocketException {
+        SimulatedSocket socket = SimulatedSocket.of(descriptor);
+        if (socket == null) {
+            throw new SocketException("Socket closed");
+        }
+        return socket;
+    }
+
+    private static Reply checked(Reply reply) throws IOException {
+        if (reply.outcome() == Reply.Outcome.FAILED) {
+            throw Failures.ofSocket(reply);
+        }
+        return reply;
+    }
+
+    private static byte[] endpoint(InetAddress address, int port) throws SocketException {
+        byte[] bytes = address.getAddress();
+        if (bytes.length != 4) {
+            if (!address.isAnyLocalAddress() && !address.isLoopbackAddress()) {
+                throw new SocketException("Protocol family unavailable");
+            }
+            bytes = address.isAnyLocalAddress() ? new byte[4] : new byte[] { 127, 0, 0, 1 };
+        }
+        return Texts.endpoint(bytes, port, NOTHING);
+    }
+
+    public static void bind0(FileDescriptor fd, boolean ipv6, boolean exclusive, InetAddress address, int port)
+            throws IOException {
+        checked(simulated(fd).call(Operation.BIND, 0, endpoint(address, port)));
+    }
+
+    public static void listen(FileDescriptor fd, int backlog) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            Natives.listen(fd, backlog);
+        } else {
+            checked(socket.call(Operation.LISTEN, backlog));
+        }
+    }
+
+    public static int connect0(boolean ipv6, FileDescriptor fd, InetAddress address, int port) throws IOException {
+        Reply reply = checked(simulated(fd).call(Operation.CONNECT, 0, Sender.origin(), endpoint(address, port)));
+        return reply.outcome() == Reply.Outcome.DONE ? 1 : Natives.UNAVAILABLE;
+    }
+
+    public static boolean pollConnect(FileDescriptor fd, long timeout) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            return Natives.pollConnect(fd, timeout);
+        }
+        Reply reply = checked(socket.call(Operation.CONNECTED, 0));
+        if (reply.outcome() == Reply.Outcome.AGAIN && timeout != 0) {
+            poll(fd, Net.POLLOUT, timeout);
+            reply = checked(socket.call(Operation.CONNECTED, 0));
+        }
+        return reply.outcome() == Reply.Outcome.DONE;
+    }
+
+    public static int accept(FileDescriptor fd, FileDescriptor accepted, InetSocketAddress[] peer) throws IOException {
+        peer[0] = simulated(fd).accept(accepted);
+        return peer[0] == null ? Natives.UNAVAILABLE : 1;
+    }
+
+    public static void shutdown(FileDescriptor fd, int how) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            Natives.shutdown(fd, how);
+            return;
+        }
+        Reply reply = socket.call(Operation.SHUTDOWN, how);
+        if (reply.outcome() == Reply.Outcome.FAILED && !Failures.isNotConnected(reply)) {
+            throw Failures.ofSocket(reply);
+        }
+    }
+
+    private static InetSocketAddress local(FileDescriptor fd) throws IOException {
+        return SimulatedSocket.endpoint(checked(simulated(fd).call(Operation.LOCAL, 0)).bytes());
+    }
+
+    private static InetSocketAddress remote(FileDescriptor fd) throws IOException {
+        return SimulatedSocket.endpoint(checked(simulated(fd).call(Operation.REMOTE, 0)).bytes());
+    }
+
+    public static int localPort(FileDescriptor fd) throws IOException {
+        return local(fd).getPort();
+    }
+
+    public static InetAddress localInetAddress(FileDescriptor fd) throws IOException {
+        return local(fd).getAddress();
+    }
+
+    public static int remotePort(FileDescriptor fd) throws IOException {
+        return remote(fd).getPort();
+    }
+
+    public static InetAddress remoteInetAddress(FileDescriptor fd) throws IOException {
+        return remote(fd).getAddress();
+    }
+
+    public static int getIntOption0(FileDescriptor fd, boolean convert, int level, int option) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        return socket == null ? Natives.getIntOption(fd, convert, level, option) : Options.get(socket, level, option);
+    }
+
+    public static void setIntOption0(FileDescriptor fd, boolean convert, int level, int option, int value, boolean ipv6)
+            throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            Natives.setIntOption(fd, convert, level, option, value, ipv6);
+        } else {
+            Options.set(socket, level, option, value);
+        }
+    }
+
+    public static int poll(FileDescriptor fd, int events, long timeout) throws IOException {
+        if (timeout == 0) {
+            TimeHooks.look();
+            return Natives.poll(fd, events, 0);
+        }
+        Slot slot = SimulatedClock.slot();
+        if (slot == null) {
+            return Natives.poll(fd, events, timeout);
+        }
+        slot.enter(Wait.POLL, timeout < 0 ? SharedLayout.NEVER : SimulatedClock.after(timeout * 1_000_000));
+        try {
+            return Natives.poll(fd, events, -1);
+        } finally {
+            slot.exit();
+        }
+    }
+
+    public static int available(FileDescriptor fd) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            return Natives.available(fd);
+        }
+        TimeHooks.look();
+        return checked(socket.call(Operation.AVAILABLE, 0)).value();
+    }
+
+    public static int sendOOB(FileDescriptor fd, byte data) throws IOException {
+        throw new SocketException("Urgent data are not simulated");
+    }
+
+    public static int joinOrDrop4(boolean join, FileDescriptor fd, int group, int network, int source)
+            throws IOException {
+        throw new SocketException("Multicast is not simulated");
+    }
+
+    public static void setInterface4(FileDescriptor fd, int network) {
+        // Multicast goes nowhere: it does not matter from which interface.
+    }
+
+    public static int getInterface4(FileDescriptor fd) {
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.sockeye.agent.hooks;
+
+import java.io.FileDescriptor;
+import java.io.IOException;
+
+/**
+ * The natives of {@code sun.nio.ch.SocketDispatcher}, and those that it borrows from its relatives. Those relatives serve
+ * files too: what is no simulated socket goes to the natives.
+ */
+public final class StreamTransferHooks {
+
+    private StreamTransferHooks() {
+    }
+
+    public static int read0(FileDescriptor fd, long address, int length) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        return socket == null ? Natives.read(fd, address, length) : socket.read(address, length);
+    }
+
+    public static long readv0(FileDescriptor fd, long address, int count) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        return socket == null ? Natives.readv(fd, address, count) : Vectors.read(socket, address, count);
+    }
+
+    public static int write0(FileDescriptor fd, long address, int length) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        return socket == null ? Natives.write(fd, address, length) : socket.write(address, length);
+    }
+
+    public static long writev0(FileDescriptor fd, long address, int count) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        return socket == null ? Natives.writev(fd, address, count) : Vectors.write(socket, address, count);
+    }
+
+    public static void close0(FileDescriptor fd) throws IOException {
+        closeSimulated(fd);
+        Natives.close(fd);
+    }
+
+    /** Makes the descriptor stand for nothing, so that threads which wait on it wake. */
+    public static void preClose0(FileDescriptor fd) throws IOException {
+        closeSimulated(fd);
+        Natives.preClose(fd);
+    }
+
+    private static void closeSimulated(FileDescriptor fd) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket != null) {
+            socket.close();
+        }
+    }
+}

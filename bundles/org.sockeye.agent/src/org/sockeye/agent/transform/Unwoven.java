@@ -1,0 +1,11 @@
+package org.sockeye.agent.transform;
+
+/** This Java version's library is not as the agent knows it. */
+final class Unwoven extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unwoven(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,281 @@
+package org.sockeye.programs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.programs.door.Door;
+import org.sockeye.stack.time.EventQueue;
+
+/**
+ * Moves programs and clock: gives one stimulus (a go, a line of input, an event of the network, the end of a program's own
+ * wait), lets it work until every program waits again, gives the next.
+ */
+final class Conductor {
+
+    /** So long one looks again and again before one lets go of the processor: real nanoseconds. */
+    private static final long EAGER = 2_000_000;
+    /** While some program is busy for so long, conditions are looked at all the same: real nanoseconds. */
+    private static final long IMPATIENT = 50_000_000;
+
+    private final RunOptions options;
+    private final EventQueue events;
+    private final Registry registry;
+    private final Door door;
+    private final Pace pace;
+    private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
+    private volatile boolean paused;
+    private volatile boolean stopped;
+    private @Nullable Ending failure;
+    private long worked;
+    private long lookedAt;
+
+    Conductor(RunOptions options, EventQueue events, Registry registry, Door door) {
+        this.options = options;
+        this.events = events;
+        this.registry = registry;
+        this.door = door;
+        pace = new Pace(options.pace());
+    }
+
+    void request(Runnable task) {
+        requests.add(task);
+        door.wakeUp();
+    }
+
+    void pause(boolean hold) {
+        paused = hold;
+        door.wakeUp();
+    }
+
+    void stop() {
+        stopped = true;
+        door.wakeUp();
+    }
+
+    void pace(double rate) {
+        pace.rate(rate);
+        door.wakeUp();
+    }
+
+    /** What {@link Run#until} promises. */
+    Ending until(BooleanSupplier done, long until) {
+        try {
+            lookedAt = System.nanoTime();
+            long quietSince = lookedAt;
+            while (true) {
+                boolean heard = door.serve(0);
+                if (lookAround()) {
+                    heard = true;
+                }
+                long now = System.nanoTime();
+                if (heard) {
+                    quietSince = now;
+                }
+                if (stopped) {
+                    return new Ending.Stopped();
+                }
+                if (failure != null) {
+                    return failure;
+                }
+                if (!allIdle()) {
+                    if (now - quietSince > IMPATIENT && done.getAsBoolean()) {
+                        return new Ending.Reached();
+                    }
+                    if (count(now) > options.wallLimit()) {
+                        return new Ending.WallLimit(options.wallLimit(), describe(busy()));
+                    }
+                    if (now - quietSince > EAGER) {
+                        door.serve(1);
+                    } else {
+                        Thread.onSpinWait();
+                    }
+                    continue;
+                }
+                if (door.serve(0) || !requests.isEmpty()) {
+                    continue;
+                }
+                if (done.getAsBoolean()) {
+                    return new Ending.Reached();
+                }
+                Optional<Ending> ending = step(Math.min(until, options.simulatedLimit()));
+                if (ending.isPresent()) {
+                    return ending.get();
+                }
+                quietSince = System.nanoTime();
+            }
+        } catch (IOException e) {
+            return new Ending.Failed("the programs' connections failed: " + e.getMessage());
+        }
+    }
+
+    /** Runs what was asked for, takes in what programs printed and which of them ended; true if there was anything. */
+    private boolean lookAround() {
+        boolean any = false;
+        for (Runnable task = requests.poll(); task != null; task = requests.poll()) {
+            task.run();
+            any = true;
+        }
+        for (RunningProgram program : registry.programs()) {
+            program.look();
+            if (program.ranUnwrapped() && failure == null) {
+                failure = new Ending.Failed(program.spec().name() + ": '" + String.join(" ", program.spec().command())
+                        + "' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'");
+            }
+        }
+        return any;
+    }
+
+    private boolean allIdle() {
+        for (RunningProgram program : registry.programs()) {
+            if (!program.isIdle()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<RunningProgram> busy() {
+        return registry.programs().stream().filter(program -> !program.isIdle()).toList();
+    }
+
+    /** Adds the time since the last look to what has been worked, unless a debugger may be holding a program. */
+    private long count(long now) {
+        boolean debugged = registry.machines().stream()
+                .anyMatch(machine -> machine.isDebugged() && !machine.hasEnded() && !machine.isIdle());
+        if (!debugged) {
+            worked += now - lookedAt;
+        }
+        lookedAt = now;
+        return worked;
+    }
+
+    /** Everything waits: gives the next stimulus, or says why there is none. */
+    private Optional<Ending> step(long limit) throws IOException {
+        long now = System.nanoTime();
+        if (count(now) > options.wallLimit()) {
+            return Optional.of(new Ending.WallLimit(options.wallLimit(), List.of()));
+        }
+        if (paused) {
+            rest(Long.MAX_VALUE);
+            return Optional.empty();
+        }
+        if (startOne() || feedOne()) {
+            return Optional.empty();
+        }
+        JavaProcess sleeper = nextSleeper();
+        long waking = sleeper == null ? Long.MAX_VALUE : sleeper.pacemaker().nextDeadline();
+        long next = Math.min(waking, events.nextTime());
+        boolean typing = registry.programs().stream().anyMatch(RunningProgram::isWaitingForTyping);
+        if (next == Long.MAX_VALUE && typing) {
+            rest(Long.MAX_VALUE);
+            return Optional.empty();
+        }
+        if (next == Long.MAX_VALUE) {
+            return Optional.of(new Ending.Deadlock(describe(registry.programs())));
+        }
+        if (next > limit) {
+            events.advanceTo(Math.max(events.now(), limit));
+            tellTime();
+            return Optional.of(new Ending.SimulatedLimit(limit));
+        }
+        long delay = pace.delay(events.now(), next, typing);
+        if (delay > 0) {
+            rest(delay);
+        } else if (sleeper == null || events.nextTime() <= waking) {
+            runEvents();
+        } else {
+            events.advanceTo(waking);
+            tellTime();
+            sleeper.pacemaker().fire();
+        }
+        return Optional.empty();
+    }
+
+    /** Waits in real time, which does not count, until something is heard. */
+    private void rest(long nanoseconds) throws IOException {
+        if (requests.isEmpty() && !stopped) {
+            door.serve(Math.max(1, Math.min(1000, nanoseconds / 1_000_000)));
+        }
+        lookedAt = System.nanoTime();
+    }
+
+    /** Runs the next event. */
+    private void runEvents() {
+        long time = events.nextTime();
+        if (time > events.now()) {
+            events.advanceTo(time);
+            tellTime();
+        }
+        events.runNext();
+    }
+
+    private void tellTime() {
+        registry.machines().forEach(machine -> machine.pacemaker().now(events.now()));
+    }
+
+    /** Lets the first program run that is held. */
+    private boolean startOne() {
+        for (RunningProgram program : registry.programs()) {
+            for (JavaProcess machine : program.machines()) {
+                if (machine.isHeld()) {
+                    machine.pacemaker().now(events.now());
+                    machine.go();
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Gives a line of input to the first program that waits for one. */
+    private boolean feedOne() {
+        for (RunningProgram program : registry.programs()) {
+            if (program.exitStatus().isEmpty() && program.input().canGive()) {
+                program.input().give();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable JavaProcess nextSleeper() {
+        JavaProcess next = null;
+        long earliest = Long.MAX_VALUE;
+        for (RunningProgram program : registry.programs()) {
+            for (JavaProcess machine : program.machines()) {
+                long deadline = machine.hasEnded() || machine.isHeld() ? Long.MAX_VALUE
+                        : machine.pacemaker().nextDeadline();
+                if (deadline < earliest) {
+                    earliest = deadline;
+                    next = machine;
+                }
+            }
+        }
+        return next;
+    }
+
+    /** A line a program: what it waits in, or is busy with, and where; as far as it answers within half a second. */
+    private List<String> describe(List<RunningProgram> programs) throws IOException {
+        List<JavaProcess> asked = new ArrayList<>();
+        for (RunningProgram program : programs) {
+            program.machines().stream().filter(machine -> !machine.hasEnded()).forEach(asked::add);
+        }
+        asked.forEach(JavaProcess::askForDescription);
+        long deadline = System.nanoTime() + 500_000_000;
+        while (System.nanoTime() < deadline && asked.stream().anyMatch(machine -> machine.description().isEmpty())) {
+            door.serve(10);
+        }
+        List<String> lines = new ArrayList<>();
+        for (RunningProgram program : programs) {
+            if (program.exitStatus().isEmpty()) {
+                lines.add(program.describe());
+            }
+        }
+        return lines;
+    }
+}

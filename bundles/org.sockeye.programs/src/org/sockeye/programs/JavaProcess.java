@@ -1,0 +1,125 @@
+package org.sockeye.programs;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.agent.protocol.Call;
+import org.sockeye.agent.protocol.Command;
+import org.sockeye.agent.protocol.Hello;
+import org.sockeye.agent.protocol.Operation;
+import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Texts;
+import org.sockeye.programs.door.Connection;
+import org.sockeye.programs.sockets.Account;
+import org.sockeye.programs.time.Pacemaker;
+import org.sockeye.programs.time.SharedMemory;
+import org.sockeye.stack.topology.Host;
+
+/** A virtual machine of a program that has joined the network. */
+final class JavaProcess {
+
+    private final RunningProgram program;
+    private final Connection control;
+    private final Pacemaker pacemaker;
+    private final Account account;
+    private final boolean debugged;
+    private boolean going;
+    private boolean ended;
+    private @Nullable String description;
+
+    JavaProcess(RunningProgram program, Hello hello, Connection control, SharedMemory memory, Host host,
+            Optional<Host> localhost) {
+        this.program = program;
+        this.control = control;
+        debugged = hello.number() == 1;
+        pacemaker = new Pacemaker(hello.process(), memory, command -> control.send(command.encode()));
+        account = new Account(host, program.spec().name(), localhost, pacemaker::stimulated, program::listens);
+        control.receiver(this::described, this::end);
+    }
+
+    RunningProgram program() {
+        return program;
+    }
+
+    Account account() {
+        return account;
+    }
+
+    Pacemaker pacemaker() {
+        return pacemaker;
+    }
+
+    boolean isDebugged() {
+        return debugged;
+    }
+
+    /** True until the program's main method has been allowed to run. */
+    boolean isHeld() {
+        return !going && !ended;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    void go() {
+        going = true;
+        pacemaker.command(Command.Kind.GO, 0);
+    }
+
+    /** True if it will do nothing until it is given something. */
+    boolean isIdle() {
+        return ended || !going || pacemaker.isIdle();
+    }
+
+    /** From now on, the connection's calls are this process's. */
+    void serve(Connection calls) {
+        calls.receiver(body -> serve(body, reply -> calls.send(reply.encode())), () -> {
+        });
+    }
+
+    private void serve(ByteBuffer body, Consumer<Reply> answer) {
+        Call call = Call.decode(body);
+        if (call.operation() == Operation.INPUT) {
+            program.input().read(line -> {
+                pacemaker.stimulated();
+                answer.accept(Reply.done(line.length, line));
+            });
+        } else {
+            account.serve(call, answer);
+        }
+    }
+
+    /** Asks what its threads do; {@link #description} has the answer soon. */
+    void askForDescription() {
+        description = null;
+        pacemaker.command(Command.Kind.DESCRIBE, 0);
+    }
+
+    private void described(ByteBuffer body) {
+        description = Texts.text(Reply.decode(body).bytes());
+    }
+
+    /** A line a thread, each such as "read at Client.java:14", once the process has answered. */
+    Optional<List<String>> description() {
+        String text = description;
+        return text == null ? Optional.empty() : Optional.of(text.lines().toList());
+    }
+
+    private void end() {
+        ended = true;
+        account.close();
+        pacemaker.close();
+        program.lost();
+    }
+
+    /** Lets go of the process, which ends thereby. */
+    void close() {
+        if (!ended) {
+            control.close();
+            end();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.sockeye.programs.sockets;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sockeye.agent.protocol.Call;
+import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Texts;
+import org.sockeye.stack.topology.Host;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** Answers what programs ask about names and addresses. */
+final class Names {
+
+    private static final long MILLISECOND = 1_000_000;
+
+    private final Host host;
+    private final LocalAddresses addresses;
+
+    Names(Host host, LocalAddresses addresses) {
+        this.host = host;
+        this.addresses = addresses;
+    }
+
+    void serve(Call call, Consumer<Reply> answer) {
+        switch (call.operation()) {
+            case HOST_NAME -> answer.accept(text(host.name()));
+            case RESOLVE -> resolve(Texts.text(call.bytes()), found -> answer.accept(Reply.done(0, joined(found))));
+            case REVERSE -> {
+                Ipv4Address address = Ipv4Address.of(call.bytes(), 0);
+                if (address.isLoopback()) {
+                    answer.accept(text("localhost"));
+                } else {
+                    host.sockets().reverse(address, name -> answer.accept(text(name)));
+                }
+            }
+            case PING -> host.sockets().ping(Ipv4Address.of(call.bytes(), 0), call.number() * MILLISECOND,
+                    came -> answer.accept(Reply.done(came ? 1 : 0)));
+            case INTERFACES -> answer.accept(text("eth0 " + LocalAddresses.reachable(host) + "\nlo 127.0.0.1"));
+            default -> answer.accept(Reply.failed("EINVAL", "Invalid argument"));
+        }
+    }
+
+    private void resolve(String name, Consumer<List<IpAddress>> answer) {
+        List<IpAddress> known = addresses.known(name);
+        if (known.isEmpty()) {
+            host.sockets().resolve(name, answer);
+        } else {
+            answer.accept(known);
+        }
+    }
+
+    private static Reply text(String text) {
+        return Reply.done(0, Texts.bytes(text));
+    }
+
+    private static byte[] joined(List<IpAddress> found) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        found.forEach(address -> bytes.writeBytes(address.toBytes()));
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,47 @@
+package org.sockeye.programs.time;
+
+import org.sockeye.agent.protocol.Wait;
+
+/** What the operating system says about a process's threads. */
+interface KernelView {
+
+    /** True if the thread sleeps in the system call that belongs to what it says it waits for. */
+    boolean sleepsIn(long thread, Wait wait);
+
+    /** True if the thread computes, or could if it had a processor. */
+    boolean runs(long thread);
+
+    /** True while the operating system has the thread. */
+    boolean exists(long thread);
+
+    /** The process has ended. */
+    void close();
+
+    /** What there is to know about a process: by /proc on Linux; elsewhere nothing, and its own word must do. */
+    static KernelView of(long process) {
+        return LinuxThreads.isUsable(process) ? new LinuxThreads(process) : new Unknown();
+    }
+
+    /** Where nobody can be asked: sleeping threads are taken at their word. */
+    record Unknown() implements KernelView {
+        @Override
+        public boolean sleepsIn(long thread, Wait wait) {
+            return true;
+        }
+
+        @Override
+        public boolean runs(long thread) {
+            return false;
+        }
+
+        @Override
+        public boolean exists(long thread) {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
