@@ -61,13 +61,34 @@ public final class FieldCatalogue {
         return List.copyOf(names);
     }
 
-    static boolean isProtocol(String name) {
+    /** True for the name of a protocol, such as {@code tcp}. */
+    public static boolean isProtocol(String name) {
         return PROTOCOLS.contains(name);
     }
 
     /** The fields that a name stands for, one as a rule; empty if it is none. */
     static List<Field> find(String name) {
         return SEVERAL.getOrDefault(name, List.of(name)).stream().map(FIELDS::get).filter(field -> field != null).toList();
+    }
+
+    /**
+     * A frame's values of a field, or of several fields with one name, in the order in which they stand in the frame.
+     *
+     * @throws IllegalArgumentException if there is no such field, naming the one that was probably meant
+     */
+    public static List<FieldValue> values(Dissection frame, String name) {
+        List<String> names = find(name).stream().map(Field::name).toList();
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(unknown(name));
+        }
+        return frame.envelopes().stream().flatMap(envelope -> envelope.fields().stream())
+                .filter(value -> names.contains(value.field().name())).toList();
+    }
+
+    /** What is wrong with a name that is none, and which was probably meant. */
+    static String unknown(String name) {
+        return "there is no field '" + name + "'"
+                + nearest(name).map(near -> "; did you mean '" + near + "'?").orElse("");
     }
 
     /** A field of a fixed header that starts at {@code header}. */
@@ -77,7 +98,7 @@ public final class FieldCatalogue {
     }
 
     /** The name that was probably meant; empty if none is near. */
-    static Optional<String> nearest(String name) {
+    private static Optional<String> nearest(String name) {
         int furthest = Math.max(2, name.length() / 3);
         return names().stream().filter(other -> distance(name, other) <= furthest)
                 .min(Comparator.comparingInt(other -> distance(name, other)));

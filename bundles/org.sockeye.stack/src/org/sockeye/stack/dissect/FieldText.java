@@ -19,6 +19,11 @@ public final class FieldText {
         };
     }
 
+    /** The same, but bytes as in {@code tshark -T json}, such as "68:65:6c:6c:6f". */
+    public static String spaced(FieldValue value) {
+        return value.value() instanceof byte[] bytes ? HexFormat.ofDelimiter(":").formatHex(bytes) : plain(value);
+    }
+
     /** As many digits as the next larger of 8, 16 and 32 bits has. */
     private static String hex(long number, int bits) {
         int digits = bits <= 8 ? 2 : bits <= 16 ? 4 : 8;

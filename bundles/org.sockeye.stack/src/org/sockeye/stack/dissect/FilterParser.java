@@ -117,7 +117,7 @@ final class FilterParser {
     }
 
     private FilterSubject subject(FilterToken name) {
-        FilterSubject subject = named(name).orElseThrow(() -> error(name, unknown(name)));
+        FilterSubject subject = named(name).orElseThrow(() -> error(name, FieldCatalogue.unknown(name.text())));
         if (!take("&")) {
             return subject;
         }
@@ -131,11 +131,6 @@ final class FilterParser {
             return Optional.of(FilterSubject.of(name.text(), fields));
         }
         return FieldCatalogue.isProtocol(name.text()) ? Optional.of(FilterSubject.ofProtocol(name.text())) : Optional.empty();
-    }
-
-    private static String unknown(FilterToken name) {
-        return "there is no field " + name.quoted() + FieldCatalogue.nearest(name.text())
-                .map(near -> "; did you mean '" + near + "'?").orElse("; a filter looks like tcp.port == 6789");
     }
 
     private Predicate<Dissection> comparison(FilterSubject subject, FilterToken operator) {

@@ -18,9 +18,7 @@ import org.sockeye.stack.wire.FieldValue;
 record FilterSubject(String name, Format format, Function<Dissection, List<FieldValue>> values) {
 
     static FilterSubject of(String name, List<Field> fields) {
-        List<String> names = fields.stream().map(Field::name).toList();
-        return new FilterSubject(name, fields.getFirst().format(), frame -> names.stream()
-                .flatMap(each -> frame.values(each).stream()).toList());
+        return new FilterSubject(name, fields.getFirst().format(), frame -> FieldCatalogue.values(frame, name));
     }
 
     static FilterSubject ofProtocol(String name) {

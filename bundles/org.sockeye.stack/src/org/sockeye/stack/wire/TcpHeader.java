@@ -40,7 +40,8 @@ import org.sockeye.stack.wire.Field.Format;
  * @param urgentPointer as it stands on the wire
  * @param options those that could be read, in order
  */
-public record TcpHeader(int sourcePort, int destinationPort, int sequence, int acknowledgment, int headerLength, int flags,
+public record TcpHeader(int sourcePort, int destinationPort, int sequence, int acknowledgment, int headerLength,
+        int flags,
         int window, int checksum, int urgentPointer, List<TcpOption> options) {
 
     public static final int PROTOCOL = 6;
@@ -75,7 +76,8 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
     private static final Field CHECKSUM = new Field("tcp.checksum", "Checksum", 128, 16, Format.HEX,
             "Covers the payload, this header and both IP addresses, so that a changed bit or a misdelivery is noticed. "
                     + "RFC 9293, section 3.1.");
-    private static final Field URGENT_POINTER = new Field("tcp.urgent_pointer", "Urgent Pointer", 144, 16, Format.DECIMAL,
+    private static final Field URGENT_POINTER = new Field("tcp.urgent_pointer", "Urgent Pointer", 144, 16,
+            Format.DECIMAL,
             "Where urgent data ends, if URG is set. Hardly used. RFC 6093.");
     private static final Field OPTIONS = new Field("tcp.options", "Options", 160, 0, Format.BYTES,
             "What the fixed header has no room for. RFC 9293, section 3.2.");
@@ -87,7 +89,8 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
             flag("ece", "ECN-Echo", 105, "A router on the way marked your packet: congestion. RFC 3168."),
             flag("urg", "Urgent", 106, "The urgent pointer counts. RFC 6093."),
             flag("ack", "Acknowledgment", 107, "The acknowledgment number counts; set in all segments but the first."),
-            flag("push", "Push", 108, "Hand what you have to the program now: a write ends here. RFC 9293, section 3.9.1."),
+            flag("push", "Push", 108,
+                    "Hand what you have to the program now: a write ends here. RFC 9293, section 3.9.1."),
             flag("reset", "Reset", 109, "There is no such connection (any more). RFC 9293, section 3.5.2."),
             flag("syn", "Syn", 110, "Opens: my numbers start here. RFC 9293, section 3.5."),
             flag("fin", "Fin", 111, "I have nothing more to send. RFC 9293, section 3.6."),
@@ -103,13 +106,15 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
     }
 
     /** A header to be emitted; its checksum is filled in by {@link #seal}. */
-    public static TcpHeader of(int sourcePort, int destinationPort, int sequence, int acknowledgment, int flags, int window,
+    public static TcpHeader of(int sourcePort, int destinationPort, int sequence, int acknowledgment, int flags,
+            int window,
             List<TcpOption> options) {
         int length = LENGTH;
         for (TcpOption option : options) {
             length += option.length();
         }
-        return new TcpHeader(sourcePort, destinationPort, sequence, acknowledgment, (length + 3) / 4 * 4, flags, window, 0, 0,
+        return new TcpHeader(sourcePort, destinationPort, sequence, acknowledgment, (length + 3) / 4 * 4, flags, window,
+                0, 0,
                 options);
     }
 
@@ -122,11 +127,12 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
         if (headerLength < LENGTH || headerLength > length) {
             return Optional.empty();
         }
-        return Optional.of(new TcpHeader((int) SOURCE_PORT.read(bytes, offset), (int) DESTINATION_PORT.read(bytes, offset),
-                (int) SEQUENCE.read(bytes, offset), (int) ACKNOWLEDGMENT.read(bytes, offset), headerLength,
-                (int) FLAGS.read(bytes, offset) & 0x1ff, (int) WINDOW.read(bytes, offset),
-                (int) CHECKSUM.read(bytes, offset), (int) URGENT_POINTER.read(bytes, offset),
-                TcpOption.parse(bytes, offset + LENGTH, offset + headerLength)));
+        return Optional
+                .of(new TcpHeader((int) SOURCE_PORT.read(bytes, offset), (int) DESTINATION_PORT.read(bytes, offset),
+                        (int) SEQUENCE.read(bytes, offset), (int) ACKNOWLEDGMENT.read(bytes, offset), headerLength,
+                        (int) FLAGS.read(bytes, offset) & 0x1ff, (int) WINDOW.read(bytes, offset),
+                        (int) CHECKSUM.read(bytes, offset), (int) URGENT_POINTER.read(bytes, offset),
+                        TcpOption.parse(bytes, offset + LENGTH, offset + headerLength)));
     }
 
     /** A segment that begins with this header and has room for a payload; {@link #seal} it when that is filled in. */
@@ -190,13 +196,15 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
             fields.addAll(TcpOptionFields.describe(frame, start, offset + headerLength, problems));
         }
         int payload = length - headerLength;
-        String summary = summary(Integer.toUnsignedLong(sequence), Integer.toUnsignedLong(acknowledgment), window, payload);
+        String summary = summary(Integer.toUnsignedLong(sequence), Integer.toUnsignedLong(acknowledgment), window,
+                payload);
         return new Envelope(Layer.TRANSPORT, "TCP", "tcp", summary, offset, headerLength, payload, 0, fields, problems);
     }
 
     private FieldValue inWords(FieldValue raw) {
         if (raw.field() == DATA_OFFSET) {
-            return new FieldValue(raw.field(), (long) headerLength, headerLength + " bytes", raw.bitOffset(), raw.bitLength());
+            return new FieldValue(raw.field(), (long) headerLength, headerLength + " bytes", raw.bitOffset(),
+                    raw.bitLength());
         } else if (raw.field() == FLAGS) {
             return new FieldValue(raw.field(), raw.value(), raw.text() + " (" + flagNames() + ")", raw.bitOffset(),
                     raw.bitLength());

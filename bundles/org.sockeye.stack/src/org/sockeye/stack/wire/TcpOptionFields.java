@@ -30,7 +30,8 @@ final class TcpOptionFields {
             "The window counts in units of 2 to the power of this.");
     private static final Field LEFT = part("sack_le", "Left Edge", Format.DECIMAL, "The first byte that arrived.");
     private static final Field RIGHT = part("sack_re", "Right Edge", Format.DECIMAL, "The byte behind the last.");
-    private static final Field VALUE = part("timestamp.tsval", "Timestamp Value", Format.DECIMAL, "The sender's clock.");
+    private static final Field VALUE = part("timestamp.tsval", "Timestamp Value", Format.DECIMAL,
+            "The sender's clock.");
     private static final Field ECHO = part("timestamp.tsecr", "Timestamp Echo Reply", Format.DECIMAL,
             "The peer's clock as last seen.");
     private static final Field PAYLOAD = part("unknown.payload", "Payload", Format.BYTES, "The option's data.");

@@ -99,7 +99,8 @@ final class Connection {
     }
 
     /** The socket that listens, as long as this connection is one of those that it is opening. */
-    @Nullable Listener listener() {
+    @Nullable
+    Listener listener() {
         return listener;
     }
 
@@ -304,7 +305,8 @@ final class Connection {
         Refusal.send(surroundings, key, header, 0);
     }
 
-    private void emit(long sequence, int flags, int window, List<TcpOption> options, int length, @Nullable SendBuffer from) {
+    private void emit(long sequence, int flags, int window, List<TcpOption> options, int length,
+            @Nullable SendBuffer from) {
         Receiver acknowledges = receiver;
         int acknowledgment = 0;
         if (acknowledges != null) {
@@ -313,7 +315,8 @@ final class Connection {
         }
         Endpoint local = key.local();
         Endpoint remote = key.remote();
-        TcpHeader header = TcpHeader.of(local.port(), remote.port(), space.wrap(sequence), acknowledgment, flags, window,
+        TcpHeader header = TcpHeader.of(local.port(), remote.port(), space.wrap(sequence), acknowledgment, flags,
+                window,
                 options);
         byte[] segment = header.emit(length);
         List<MessageSlice> messages = from == null || length == 0 ? List.of()

@@ -21,7 +21,8 @@ final class ConnectionTable {
         return initialSequence.next(key, events.now());
     }
 
-    @Nullable Connection find(ConnectionKey key) {
+    @Nullable
+    Connection find(ConnectionKey key) {
         return connections.get(key);
     }
 

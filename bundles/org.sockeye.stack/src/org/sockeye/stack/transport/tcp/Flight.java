@@ -31,7 +31,8 @@ final class Flight {
     }
 
     /** The oldest segment that is believed lost and waits to be sent again, if any does. */
-    @Nullable SentSegment nextLost() {
+    @Nullable
+    SentSegment nextLost() {
         return lost.peek();
     }
 

@@ -92,7 +92,8 @@ final class Handshake {
         } else {
             roundTrip.openedWithoutMeasure();
         }
-        connection.sender().open(Math.min(peerMaximumSegment, maximumSegment), peerWindow, scaleOffered ? peerScale : 0);
+        connection.sender().open(Math.min(peerMaximumSegment, maximumSegment), peerWindow,
+                scaleOffered ? peerScale : 0);
     }
 
     void cancel() {

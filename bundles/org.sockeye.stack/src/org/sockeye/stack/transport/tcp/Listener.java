@@ -72,7 +72,8 @@ final class Listener {
     }
 
     /** The client that has waited longest, or null. */
-    @Nullable TcpSocket next() {
+    @Nullable
+    TcpSocket next() {
         return waiting.poll();
     }
 

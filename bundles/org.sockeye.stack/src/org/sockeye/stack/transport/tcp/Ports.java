@@ -73,7 +73,8 @@ final class Ports {
     }
 
     /** Who listens on an endpoint: rather on just this address than on any. */
-    @Nullable Listener listener(Endpoint local, Endpoint anywhere) {
+    @Nullable
+    Listener listener(Endpoint local, Endpoint anywhere) {
         Listener exact = listeners.get(local);
         return exact != null ? exact : listeners.get(anywhere);
     }

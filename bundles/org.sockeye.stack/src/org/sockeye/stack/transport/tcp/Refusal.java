@@ -30,7 +30,8 @@ final class Refusal {
             acknowledgment = refused.sequence() + payloadLength + (refused.has(TcpHeader.SYN) ? 1 : 0)
                     + (refused.has(TcpHeader.FIN) ? 1 : 0);
         }
-        byte[] segment = TcpHeader.of(key.local().port(), key.remote().port(), sequence, acknowledgment, flags, 0, List.of())
+        byte[] segment = TcpHeader
+                .of(key.local().port(), key.remote().port(), sequence, acknowledgment, flags, 0, List.of())
                 .emit(0);
         IpAddress source = key.local().address();
         IpAddress destination = key.remote().address();

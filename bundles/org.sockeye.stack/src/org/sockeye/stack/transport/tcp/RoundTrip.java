@@ -13,6 +13,7 @@ final class RoundTrip {
     static final long LEAST_VARIANCE = 200_000_000L;
     static final long LONGEST = 120_000_000_000L;
 
+    private boolean known;
     private long smoothed;
     private long variance;
     private long timeout = INITIAL;
@@ -22,19 +23,15 @@ final class RoundTrip {
         return timeout;
     }
 
-    /** The smoothed round-trip time, or 0 if none has been measured. */
-    long smoothed() {
-        return smoothed;
-    }
-
     /** A segment that was sent once has been acknowledged; one sent twice must not be measured (Karn's algorithm). */
     void measured(long sample) {
-        if (smoothed == 0) {
-            smoothed = Math.max(1, sample);
-            variance = sample / 2;
-        } else {
+        if (known) {
             variance += (Math.abs(smoothed - sample) - variance) / 4;
-            smoothed = Math.max(1, smoothed + (sample - smoothed) / 8);
+            smoothed += (sample - smoothed) / 8;
+        } else {
+            known = true;
+            smoothed = sample;
+            variance = sample / 2;
         }
         timeout = Math.min(LONGEST, smoothed + Math.max(LEAST_VARIANCE, 4 * variance));
     }

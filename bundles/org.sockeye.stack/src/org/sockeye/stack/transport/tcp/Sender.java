@@ -94,7 +94,8 @@ final class Sender {
         if (flight.isEmpty() && connection.surroundings().now() - lastSent > roundTrip.timeout()) {
             congestion.idle();
         }
-        while (recovery.inFlight() < congestion.window() && (sendAgain("under way with one that was lost") || sendNew())) {
+        while (recovery.inFlight() < congestion.window()
+                && (sendAgain("under way with one that was lost") || sendNew())) {
             // Each turn sends one segment.
         }
         if (!flight.isEmpty()) {

@@ -5,7 +5,8 @@ package org.sockeye.stack.transport.tcp;
  * received.
  */
 enum State {
-    CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT;
+    CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK,
+    TIME_WAIT;
 
     /** Both sides' SYN have been acknowledged. */
     boolean isSynchronized() {

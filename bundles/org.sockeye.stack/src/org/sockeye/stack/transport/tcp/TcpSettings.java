@@ -23,7 +23,8 @@ import org.sockeye.stack.transport.tcp.congestion.NewReno;
  * @param keepAliveProbes how many are sent before the connection fails
  * @param congestion makes the congestion control of a connection
  */
-public record TcpSettings(int sendBuffer, int receiveBuffer, int windowScale, int synRetries, int synAckRetries, int retries,
+public record TcpSettings(int sendBuffer, int receiveBuffer, int windowScale, int synRetries, int synAckRetries,
+        int retries,
         int orphanRetries, long delayedAck, int quickAcks, long timeWait, long finWait, long keepAliveIdle,
         long keepAliveInterval, int keepAliveProbes, Supplier<CongestionControl> congestion) {
 

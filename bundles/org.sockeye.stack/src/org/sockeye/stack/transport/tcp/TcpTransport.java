@@ -41,7 +41,8 @@ public final class TcpTransport implements NetworkService.Receiver {
     public TcpTransport(String host, NetworkService network, EventQueue events, Randomness randomness, Trace trace,
             TcpSettings settings) {
         this.surroundings = new Surroundings(host, network, events, trace, settings, new Notifier(events));
-        this.connections = new ConnectionTable(events, new InitialSequence(randomness.stream("tcp " + host).nextLong()));
+        this.connections = new ConnectionTable(events,
+                new InitialSequence(randomness.stream("tcp " + host).nextLong()));
         network.attach(TcpHeader.PROTOCOL, this);
     }
 
