@@ -13,16 +13,22 @@ jdk_version() {
     echo "$version"
 }
 
-# JAVA_HOME: kept if new enough, else the newest JDK among the usual folders.
-use_jdk() {
+# Prints the folder of the newest JDK among the usual folders that is at least $1 and, if given, at most $2; or nothing.
+newest_jdk() {
     local dir version best=0 found=
-    if [[ -n ${JAVA_HOME:-} && $(jdk_version "$JAVA_HOME") -ge $JAVA_NEEDED ]]; then return; fi
     for dir in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         [[ -d $dir ]] || continue
         version=$(jdk_version "$dir")
-        if ((version > best)); then best=$version found=$dir; fi
+        if ((version >= $1 && version <= ${2:-999} && version > best)); then best=$version found=$dir; fi
     done
-    ((best >= JAVA_NEEDED)) || die "no JDK $JAVA_NEEDED or newer found; install one and set JAVA_HOME to it"
-    export JAVA_HOME=$found
+    printf '%s' "$found"
+}
+
+# JAVA_HOME: kept if new enough, else the newest JDK among the usual folders.
+use_jdk() {
+    if [[ -n ${JAVA_HOME:-} && $(jdk_version "$JAVA_HOME") -ge $JAVA_NEEDED ]]; then return; fi
+    JAVA_HOME=$(newest_jdk $JAVA_NEEDED)
+    [[ -n $JAVA_HOME ]] || die "no JDK $JAVA_NEEDED or newer found; install one and set JAVA_HOME to it"
+    export JAVA_HOME
 }

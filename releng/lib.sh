@@ -65,6 +65,10 @@ maven() {
     options+=("$logger.org.codehaus.plexus.PlexusContainer=error")
     # Java 24 and newer warn of what Maven's own libraries do.
     (($(jdk_version "$JAVA_HOME") < 24)) || options+=(--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED)
+    # The agent must also work on the oldest Java that students may have.
+    local oldest
+    oldest=$(newest_jdk 17 20)
+    [[ -z $oldest ]] || options+=("-Dsockeye.java17=$oldest")
     MAVEN_OPTS="${options[*]} ${MAVEN_OPTS:-}" \
         "$MVN" -B -ntp -f "${POM:-$ROOT/pom.xml}" "$@"
 }
