@@ -1,9 +1,9 @@
 package org.sockeye.inspect;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.dissect.Dissection;
-import org.sockeye.stack.dissect.FieldTree;
 import org.sockeye.stack.trace.TracedFrame;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.FieldValue;
@@ -28,15 +28,28 @@ final class Details {
 
     private static Doll doll(Envelope envelope, @Nullable Doll inner) {
         return new Doll(envelope.layer(), envelope.protocol(), envelope.summary(), envelope.offset(),
-                envelope.headerLength(), envelope.payloadLength(), envelope.trailerLength(), nodes(FieldTree.of(envelope.fields())),
+                envelope.headerLength(), envelope.payloadLength(), envelope.trailerLength(), tree(envelope.fields()),
                 envelope.problems(), inner);
     }
 
-    private static List<FieldNode> nodes(List<FieldTree> trees) {
-        return trees.stream().map(tree -> {
-            FieldValue value = tree.value();
-            return new FieldNode(value.field().name(), value.field().label(), value.text(), value.field().meaning(),
-                    value.offset(), value.length(), nodes(tree.parts()));
-        }).toList();
+    /** A field whose bits lie within those of the one before it becomes a part of it. */
+    private static List<FieldNode> tree(List<FieldValue> fields) {
+        List<FieldNode> nodes = new ArrayList<>();
+        int next = 0;
+        while (next < fields.size()) {
+            FieldValue field = fields.get(next++);
+            int first = next;
+            while (next < fields.size() && isPart(fields.get(next), field)) {
+                next++;
+            }
+            nodes.add(new FieldNode(field.field().name(), field.field().label(), field.text(), field.field().meaning(),
+                    field.offset(), field.length(), tree(fields.subList(first, next))));
+        }
+        return nodes;
+    }
+
+    private static boolean isPart(FieldValue part, FieldValue whole) {
+        return part.bitLength() > 0 && part.bitLength() < whole.bitLength() && part.bitOffset() >= whole.bitOffset()
+                && part.bitOffset() + part.bitLength() <= whole.bitOffset() + whole.bitLength();
     }
 }
