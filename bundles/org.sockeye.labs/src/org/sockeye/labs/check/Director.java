@@ -10,7 +10,7 @@ import org.sockeye.labs.story.Story;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Run;
 import org.sockeye.stack.topology.Host;
-import org.sockeye.stack.topology.Link;
+import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.trace.TracedFrame;
 
 /** Drives the run for everybody on the stage, tells the story, and gathers what explains a failure. */

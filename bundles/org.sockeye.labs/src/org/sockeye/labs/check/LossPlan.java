@@ -1,6 +1,6 @@
 package org.sockeye.labs.check;
 
-import org.sockeye.stack.topology.Link;
+import org.sockeye.stack.physical.Link;
 
 final class LossPlan {
     private LossPlan() {
