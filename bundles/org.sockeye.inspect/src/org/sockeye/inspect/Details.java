@@ -1,12 +1,13 @@
 package org.sockeye.inspect;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.dissect.Dissection;
+import org.sockeye.stack.dissect.FieldTree;
 import org.sockeye.stack.trace.TracedFrame;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.FieldValue;
+import org.sockeye.stack.wire.Layer;
 
 /** Opens a frame: nests its envelopes, and its fields by the bits they touch. */
 final class Details {
@@ -14,42 +15,38 @@ final class Details {
     private Details() {
     }
 
-    static PacketDetail detail(PacketRow row, TracedFrame frame, Dissection dissection, List<TracedFrame> hops) {
+    /** The outermost of the frame's boxes. */
+    static Doll dolls(TracedFrame frame, Dissection dissection) {
         Doll inner = null;
         List<Envelope> envelopes = dissection.envelopes();
         for (int i = envelopes.size() - 1; i >= 0; i--) {
-            inner = doll(envelopes.get(i), inner);
+            Envelope envelope = envelopes.get(i);
+            inner = doll(envelope, envelope.layer() == Layer.PHYSICAL ? physical(frame) : envelope.summary(), inner);
         }
         if (inner == null) {
             throw new IllegalStateException("frame " + frame.number() + " has no physical envelope");
         }
-        return new PacketDetail(row, frame.content().bytes(), inner, List.of(), frame.content().messages());
+        return inner;
     }
 
-    private static Doll doll(Envelope envelope, @Nullable Doll inner) {
-        return new Doll(envelope.layer(), envelope.protocol(), envelope.summary(), envelope.offset(),
-                envelope.headerLength(), envelope.payloadLength(), envelope.trailerLength(), tree(envelope.fields()),
+    private static String physical(TracedFrame frame) {
+        String end = frame.dropped() == null ? ", arrived " + SimulatedTime.text(frame.arrived())
+                : ", dropped: " + frame.dropped();
+        return frame.content().bytes().length * 8L + " bits " + frame.where() + ", sent " + SimulatedTime.text(frame.sent())
+                + end;
+    }
+
+    private static Doll doll(Envelope envelope, String summary, @Nullable Doll inner) {
+        return new Doll(envelope.layer(), envelope.protocol(), summary, envelope.offset(), envelope.headerLength(),
+                envelope.payloadLength(), envelope.trailerLength(), nodes(FieldTree.of(envelope.fields())),
                 envelope.problems(), inner);
     }
 
-    /** A field whose bits lie within those of the one before it becomes a part of it. */
-    private static List<FieldNode> tree(List<FieldValue> fields) {
-        List<FieldNode> nodes = new ArrayList<>();
-        int next = 0;
-        while (next < fields.size()) {
-            FieldValue field = fields.get(next++);
-            int first = next;
-            while (next < fields.size() && isPart(fields.get(next), field)) {
-                next++;
-            }
-            nodes.add(new FieldNode(field.field().name(), field.field().label(), field.text(), field.field().meaning(),
-                    field.offset(), field.length(), tree(fields.subList(first, next))));
-        }
-        return nodes;
-    }
-
-    private static boolean isPart(FieldValue part, FieldValue whole) {
-        return part.bitLength() > 0 && part.bitLength() < whole.bitLength() && part.bitOffset() >= whole.bitOffset()
-                && part.bitOffset() + part.bitLength() <= whole.bitOffset() + whole.bitLength();
+    private static List<FieldNode> nodes(List<FieldTree> trees) {
+        return trees.stream().map(tree -> {
+            FieldValue value = tree.value();
+            return new FieldNode(value.field().name(), value.field().label(), value.text(), value.field().meaning(),
+                    value.offset(), value.length(), nodes(tree.parts()));
+        }).toList();
     }
 }

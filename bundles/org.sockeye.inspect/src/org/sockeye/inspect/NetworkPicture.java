@@ -1,6 +1,7 @@
 package org.sockeye.inspect;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network as the Network view draws it, laid out from left to right. One unit is the distance between two devices that
@@ -20,6 +21,11 @@ public record NetworkPicture(List<Device> devices, List<Link> links, int columns
 
     /** Nothing to draw. */
     public static final NetworkPicture EMPTY = new NetworkPicture(List.of(), List.of(), 0, 0);
+
+    /** The device of that name; empty if there is none. */
+    public Optional<Device> device(String name) {
+        return devices.stream().filter(device -> device.name().equals(name)).findFirst();
+    }
 
     /**
      * A device.

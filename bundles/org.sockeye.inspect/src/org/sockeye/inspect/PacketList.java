@@ -1,6 +1,7 @@
 package org.sockeye.inspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.sockeye.stack.dissect.Dissector;
 import org.sockeye.stack.dissect.DisplayFilter;
 import org.sockeye.stack.dissect.TcpContext;
 import org.sockeye.stack.trace.CapturedFrame;
+import org.sockeye.stack.trace.Note;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.trace.TraceListener;
 import org.sockeye.stack.trace.TracedFrame;
@@ -29,6 +31,8 @@ public final class PacketList implements TraceListener {
     private Conversations conversations = new Conversations();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Integer> shown = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private NetworkPicture network = NetworkPicture.EMPTY;
     private @Nullable DisplayFilter filter;
 
     /**
@@ -37,6 +41,7 @@ public final class PacketList implements TraceListener {
      */
     public void follow(Trace trace) {
         trace.frames().forEach(this::frame);
+        trace.notes().forEach(this::note);
         trace.addListener(this);
     }
 
@@ -47,24 +52,36 @@ public final class PacketList implements TraceListener {
         }
     }
 
+    @Override
+    public void note(Note note) {
+        synchronized (arrived) {
+            if (note.frame() > 0) {
+                notes.add(note);
+            }
+        }
+    }
+
+    /** Says what the devices are, so that the hops of a packet can be told better. */
+    public synchronized void network(NetworkPicture picture) {
+        network = picture;
+    }
+
     /**
      * Takes apart frames that have come in since the last call.
      *
      * @param atMost how many, so that a thread that also draws stays quick
      * @return true if there are more
      */
-    public boolean update(int atMost) {
+    public synchronized boolean update(int atMost) {
         List<TracedFrame> next;
         boolean more;
-        synchronized (this) {
-            synchronized (arrived) {
-                int from = entries.size();
-                int to = Math.min(arrived.size(), from + atMost);
-                more = to < arrived.size();
-                next = List.copyOf(arrived.subList(from, to));
-            }
-            next.forEach(this::add);
+        synchronized (arrived) {
+            int from = entries.size();
+            int to = Math.min(arrived.size(), from + atMost);
+            more = to < arrived.size();
+            next = List.copyOf(arrived.subList(from, to));
         }
+        next.forEach(this::add);
         return more;
     }
 
@@ -101,7 +118,7 @@ public final class PacketList implements TraceListener {
 
     /** The index of the row of that frame; empty if there is none or the filter hides it. */
     public synchronized Optional<Integer> indexOf(int number) {
-        int index = java.util.Collections.binarySearch(shown, number - 1);
+        int index = Collections.binarySearch(shown, number - 1);
         return index < 0 ? Optional.empty() : Optional.of(index);
     }
 
@@ -111,9 +128,19 @@ public final class PacketList implements TraceListener {
             return Optional.empty();
         }
         Entry entry = entries.get(number - 1);
-        List<TracedFrame> hops = entries.stream().map(Entry::frame)
+        List<TracedFrame> packet = entries.stream().map(Entry::frame)
                 .filter(frame -> frame.packet() == entry.frame().packet()).toList();
-        return Optional.of(Details.detail(entry.row(), entry.frame(), dissect(entry), hops));
+        Hops hops = new Hops(network, notesAbout(packet), frame -> dissect(entries.get(frame.number() - 1)));
+        return Optional.of(new PacketDetail(entry.row(), entry.frame().content().bytes(),
+                Details.dolls(entry.frame(), dissect(entry)), hops.of(packet, entry.frame()),
+                entry.frame().content().messages()));
+    }
+
+    private List<Note> notesAbout(List<TracedFrame> packet) {
+        List<Integer> numbers = packet.stream().map(TracedFrame::number).toList();
+        synchronized (arrived) {
+            return notes.stream().filter(note -> numbers.contains(note.frame())).toList();
+        }
     }
 
     private Dissection dissect(Entry entry) {
@@ -145,6 +172,7 @@ public final class PacketList implements TraceListener {
     public synchronized void clear() {
         synchronized (arrived) {
             arrived.clear();
+            notes.clear();
         }
         entries.clear();
         shown.clear();
