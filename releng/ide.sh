@@ -16,6 +16,7 @@ use_eclipse() {
 # Puts a fresh copy of the plain IDE with Sockeye installed into $IDE.
 install_ide() {
     local log=$ROOT/target/install.log
+    [[ -d $IDE_PLAIN && -d $IDE_SITE ]] || die "the build left no IDE or no update site"
     use_jdk
     mkdir -p "$ROOT/target"
     rm -rf "$IDE"

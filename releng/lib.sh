@@ -5,6 +5,14 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/sockeye
 MAVEN_VERSION=3.9.11
 
+# Maven's local repository, where it was told to have one.
+REPOSITORY=$HOME/.m2/repository
+if [[ "${MAVEN_OPTS:-} ${MAVEN_ARGS:-} $*" =~ -Dmaven\.repo\.local=([^ ]+) ]]; then
+    REPOSITORY=${BASH_REMATCH[1]}
+elif [[ -r $HOME/.m2/settings.xml && $(< "$HOME/.m2/settings.xml") =~ \<localRepository\>([^<]+)\< ]]; then
+    REPOSITORY=${BASH_REMATCH[1]}
+fi
+
 say() { printf '%s\n' "$*" >&2; }
 die() { say "${0##*/}: $*"; exit 4; }
 
@@ -95,8 +103,7 @@ on_screen() {
 # Prints the path, in the local Maven repository, of every jar of the target platform whose GROUP:ARTIFACT matches
 # the extended regular expression $1, plus the build tools' own.
 target_jars() {
-    local repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
-    awk -v want="$1" -v repository="$repository" -F '[<>]' '
+    awk -v want="$1" -v repository="$REPOSITORY" -F '[<>]' '
         $2 == "groupId" { g = $3 } $2 == "artifactId" { a = $3 }
         $2 == "version" && (g ":" a) ~ want && a !~ /\.(cocoa|win32)\./ { p = g; gsub(/\./, "/", p); print repository "/" p "/" a "/" $3 "/" a "-" $3 ".jar" }
     ' "$ROOT/releng/org.sockeye.target/org.sockeye.target.target"
@@ -124,7 +131,7 @@ bundle_closure_of() {
 artifact() {
     local g a v path
     IFS=: read -r g a v <<< "$1"
-    path=${MAVEN_REPOSITORY:-$HOME/.m2/repository}/${g//.//}/$a/$v/$a-$v.jar
+    path=$REPOSITORY/${g//.//}/$a/$v/$a-$v.jar
     if [[ ! -r $path ]]; then
         (use_maven && cd "$CACHE" && "$MVN" -B -q -ntp org.apache.maven.plugins:maven-dependency-plugin:3.9.0:get \
             -Dartifact="$1" -Dtransitive=false) >&2 || die "could not fetch $1"

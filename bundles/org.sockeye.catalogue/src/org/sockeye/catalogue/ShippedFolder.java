@@ -30,14 +30,14 @@ final class ShippedFolder implements AutoCloseable {
 
     static ShippedFolder labs() throws IOException {
         CodeSource source = ShippedFolder.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            throw new IOException("cannot tell where Sockeye is installed; install it anew");
+        }
         try {
-            if (source != null && source.getLocation() != null) {
-                return find("labs", Path.of(source.getLocation().toURI()));
-            }
+            return find("labs", Path.of(source.getLocation().toURI()));
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("cannot find the labs beside " + source.getLocation() + "; install Sockeye anew", e);
         }
-        throw new IOException("cannot tell where Sockeye is installed; install it anew");
     }
 
     /** The folder of that name in the jar {@code location}, or in or around the folder {@code location}. */

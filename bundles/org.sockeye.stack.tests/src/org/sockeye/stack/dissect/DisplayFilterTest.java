@@ -118,7 +118,7 @@ class DisplayFilterTest {
     @CsvSource(delimiter = '~', textBlock = """
             tcp.prot == 6789 ~      column 1: there is no field 'tcp.prot'; did you mean 'tcp.port'?
             tpc ~                   column 1: there is no field 'tpc'; did you mean 'tcp'?
-            xyzzyxyzzy ~            column 1: there is no field 'xyzzyxyzzy'; a filter looks like tcp.port == 6789
+            xyzzyxyzzy ~            column 1: there is no field 'xyzzyxyzzy'
             tcp.port == ~           column 12: a value is missing behind '=='
             tcp.port = 80 ~         column 10: '=' compares nothing; write '=='
             tcp.port == http ~      column 13: 'http' is no number; write one like 6789 or 0x1a85

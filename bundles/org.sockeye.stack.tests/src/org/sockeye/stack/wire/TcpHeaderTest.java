@@ -50,8 +50,9 @@ class TcpHeaderTest {
         byte[] segment = header.emit(3);
 
         assertEquals(header, TcpHeader.parse(segment, 0, segment.length).orElseThrow());
-        assertEquals(SYN_OPTIONS, TcpHeader.parse(TcpHeader.of(1, 2, 3, 4, 2, 5, SYN_OPTIONS).emit(0), 0, 40).orElseThrow()
-                .options());
+        assertEquals(SYN_OPTIONS,
+                TcpHeader.parse(TcpHeader.of(1, 2, 3, 4, 2, 5, SYN_OPTIONS).emit(0), 0, 40).orElseThrow()
+                        .options());
     }
 
     @Test
@@ -75,7 +76,8 @@ class TcpHeaderTest {
 
     @Test
     void anOptionCutShortEndsTheListAndIsAProblem() {
-        byte[] segment = TcpHeader.of(1, 2, 3, 4, 0, 5, List.of(new MaximumSegmentSize(9), new MaximumSegmentSize(8))).emit(0);
+        byte[] segment = TcpHeader.of(1, 2, 3, 4, 0, 5, List.of(new MaximumSegmentSize(9), new MaximumSegmentSize(8)))
+                .emit(0);
         segment[25] = 5;
         TcpHeader.seal(CLIENT, SERVER, segment);
         TcpHeader header = TcpHeader.parse(segment, 0, 28).orElseThrow();
@@ -112,11 +114,12 @@ class TcpHeaderTest {
 
         assertEquals("49152 → 6789 [SYN, ACK] Seq=4294967295 Ack=1 Win=64240 Len=0", envelope.summary());
         assertEquals(List.of(), envelope.problems());
-        assertEquals("srcport dstport seq_raw ack_raw hdr_len flags flags.res flags.ae flags.cwr flags.ece flags.urg flags.ack "
-                + "flags.push flags.reset flags.syn flags.fin window_size_value checksum urgent_pointer options options.mss "
-                + "option_kind option_len options.mss_val options.sack_perm option_kind option_len options.timestamp "
-                + "option_kind option_len options.timestamp.tsval options.timestamp.tsecr options.nop option_kind "
-                + "options.wscale option_kind option_len options.wscale.shift",
+        assertEquals(
+                "srcport dstport seq_raw ack_raw hdr_len flags flags.res flags.ae flags.cwr flags.ece flags.urg flags.ack "
+                        + "flags.push flags.reset flags.syn flags.fin window_size_value checksum urgent_pointer options options.mss "
+                        + "option_kind option_len options.mss_val options.sack_perm option_kind option_len options.timestamp "
+                        + "option_kind option_len options.timestamp.tsval options.timestamp.tsecr options.nop option_kind "
+                        + "options.wscale option_kind option_len options.wscale.shift",
                 envelope.fields().stream().map(value -> value.field().name().replaceFirst("tcp\\.", ""))
                         .collect(Collectors.joining(" ")));
         assertEquals("40 bytes", text(envelope, "tcp.hdr_len"));

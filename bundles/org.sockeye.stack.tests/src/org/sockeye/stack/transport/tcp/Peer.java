@@ -51,7 +51,8 @@ final class Peer {
     /** The peer sends a segment, such as {@code P. 1:14(13) ack 1}; the host sees it at once. */
     void send(String flags, long sequence, int payload, long acknowledgment, int window, TcpOption... options) {
         TcpHeader header = TcpHeader.of(PORT, hostPort, FIRST + (int) sequence,
-                Shorthand.flags(flags) < TcpHeader.ACK ? 0 : hostFirst + (int) acknowledgment, Shorthand.flags(flags), window,
+                Shorthand.flags(flags) < TcpHeader.ACK ? 0 : hostFirst + (int) acknowledgment, Shorthand.flags(flags),
+                window,
                 List.of(options));
         byte[] segment = header.emit(payload);
         for (int i = 0; i < payload; i++) {
@@ -75,6 +76,22 @@ final class Peer {
             assertEquals(String.join("\n", lines), String.join("\n", seen),
                     () -> "The story so far:\n  " + String.join("\n  ", story));
         }
+    }
+
+    /** The host's initial sequence number. */
+    int hostFirst() {
+        return hostFirst;
+    }
+
+    /** How many segments the host has sent since the last expectation. */
+    int count() {
+        int count = (int) story.subList(told, story.size()).stream().filter(line -> line.contains(" > ")).count();
+        told = story.size();
+        return count;
+    }
+
+    void skip() {
+        told = story.size();
     }
 
     void expectNothing() {

@@ -21,7 +21,8 @@ class ReliabilityTest {
     private static final int SEEDS = 200;
     private static final TcpSettings LINUX = TcpSettings.LINUX;
     /** Hosts that do not give up however often the wire says no. */
-    private static final TcpSettings PATIENT = new TcpSettings(LINUX.sendBuffer(), LINUX.receiveBuffer(), LINUX.windowScale(),
+    private static final TcpSettings PATIENT = new TcpSettings(LINUX.sendBuffer(), LINUX.receiveBuffer(),
+            LINUX.windowScale(),
             40, 40, 40, 40, LINUX.delayedAck(), LINUX.quickAcks(), LINUX.timeWait(), 10_000 * LINUX.finWait(),
             LINUX.keepAliveIdle(), LINUX.keepAliveInterval(), LINUX.keepAliveProbes(), LINUX.congestion());
 

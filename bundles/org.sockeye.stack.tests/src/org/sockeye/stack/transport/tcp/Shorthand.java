@@ -16,7 +16,8 @@ final class Shorthand {
                 .append(header.has(TcpHeader.RST) ? "R" : "").append(header.has(TcpHeader.PSH) ? "P" : "")
                 .append(header.has(TcpHeader.ACK) ? "." : "");
         long sequence = (long) header.sequence() - firstSequence & 0xffff_ffffL;
-        text.append(' ').append(sequence).append(':').append(sequence + payload).append('(').append(payload).append(')');
+        text.append(' ').append(sequence).append(':').append(sequence + payload).append('(').append(payload)
+                .append(')');
         if (header.has(TcpHeader.ACK)) {
             text.append(" ack ").append((long) header.acknowledgment() - firstAcknowledgment & 0xffff_ffffL);
         }
