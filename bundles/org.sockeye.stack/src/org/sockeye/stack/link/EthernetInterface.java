@@ -1,7 +1,6 @@
 package org.sockeye.stack.link;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
@@ -23,7 +22,8 @@ public final class EthernetInterface implements LinkService {
     private final EventQueue events;
     private final Trace trace;
     private final Transmitter transmitter;
-    private @Nullable Receiver receiver;
+    private Receiver receiver = (type, broadcast, payload) -> {
+    };
 
     /** An interface at {@code end} of {@code link}. */
     public EthernetInterface(LinkEnd end, MacAddress address, int maximumPayload, Link link, EventQueue events,
@@ -71,7 +71,7 @@ public final class EthernetInterface implements LinkService {
         }
         MacAddress destination = header.get().destination();
         boolean mine = destination.equals(address);
-        if (receiver != null && (mine || destination.isGroup())) {
+        if (mine || destination.isGroup()) {
             int length = frame.bytes().length - EthernetFrame.HEADER_LENGTH - EthernetFrame.FCS_LENGTH;
             receiver.payload(header.get().type(), !mine, frame.part(EthernetFrame.HEADER_LENGTH, length));
         }

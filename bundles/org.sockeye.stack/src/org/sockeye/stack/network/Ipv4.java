@@ -115,8 +115,11 @@ public final class Ipv4 implements NetworkService {
         if (address.isLoopback()) {
             return Optional.of(Ipv4Address.LOOPBACK);
         }
-        return isLocal(destination) ? Optional.of(address)
-                : Optional.ofNullable(way(address)).map(way -> way.attachment.port.address());
+        if (isLocal(destination)) {
+            return Optional.of(address);
+        }
+        Way way = way(address);
+        return way == null ? Optional.empty() : Optional.of(way.attachment.port.address());
     }
 
     @Override
