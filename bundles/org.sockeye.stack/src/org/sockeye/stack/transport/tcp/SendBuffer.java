@@ -11,6 +11,7 @@ final class SendBuffer {
     private final ByteRing bytes;
     private final List<Written> written = new ArrayList<>();
     private int forgotten;
+    private int found;
     private long start;
     private long end;
 
@@ -79,11 +80,16 @@ final class SendBuffer {
         // Moved up rarely, and then at least half of the list goes.
         if (forgotten > 16 && forgotten * 2 > written.size()) {
             written.subList(0, forgotten).clear();
+            found = Math.max(0, found - forgotten);
             forgotten = 0;
         }
     }
 
+    /** Which message a byte is of; mostly that of the byte that was asked for before. */
     private int indexOf(long position) {
+        if (found < written.size() && written.get(found).start <= position && position < written.get(found).end()) {
+            return found;
+        }
         int low = forgotten;
         int high = written.size() - 1;
         while (low < high) {
@@ -94,6 +100,7 @@ final class SendBuffer {
                 high = middle - 1;
             }
         }
+        found = low;
         return low;
     }
 }
