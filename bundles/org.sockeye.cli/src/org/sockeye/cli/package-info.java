@@ -1,4 +1,6 @@
-/** The {@code sockeye} command: options, exit status, prose. The only place that prints. */
+/**
+ * The {@code sockeye} command. Each command maps options onto the parts that do the work; the work is not done here.
+ */
 @NullMarked
 package org.sockeye.cli;
 

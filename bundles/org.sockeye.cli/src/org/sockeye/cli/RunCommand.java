@@ -1,0 +1,116 @@
+package org.sockeye.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.programs.Program;
+import org.sockeye.programs.ProgramFailure;
+import org.sockeye.programs.Run;
+import org.sockeye.programs.RunOptions;
+import org.sockeye.stack.topology.Topology;
+import org.sockeye.stack.topology.TopologyException;
+import org.sockeye.stack.trace.PcapngWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code sockeye run}: programs on the hosts of a simulated network, until the last of them ends. */
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
+        description = { "Runs programs on the hosts of a simulated network.",
+            "They start in the order given, a later one when the earlier one listens or waits. The run ends when the last "
+                    + "one ends; those still up then (servers) are stopped. The exit status is the last program's." })
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--on", arity = "2", required = true, paramLabel = "HOST COMMAND", hideParamSyntax = true,
+            description = "a program and its host; the command is one argument, like 'java -cp bin TCPServer'")
+    private List<String> on = new ArrayList<>();
+
+    @Option(names = "--topology", paramLabel = "FILE|NAME", defaultValue = "path",
+            description = "the network (default: ${DEFAULT-VALUE}: client - switch - router - switch - server)")
+    private String topology = "path";
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "for all chance; same seed, same programs: same trace (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--time", paramLabel = "virtual|real|X", converter = Pace.class, defaultValue = "virtual",
+            description = "as fast as possible (default), in real time, or X times real time")
+    private double pace;
+
+    @Mixin
+    private LinkOptions links = new LinkOptions();
+
+    @Option(names = "--localhost", paramLabel = "HOST",
+            description = "what localhost means to programs on other hosts (default: the host itself)")
+    private Optional<String> localhost = Optional.empty();
+
+    @Option(names = "--stdin", paramLabel = "HOST=FILE", converter = HostValue.Converter.class,
+            description = "standard input of the programs on a host (default: empty)")
+    private List<HostValue> stdin = new ArrayList<>();
+
+    @Option(names = "--env", paramLabel = "HOST=NAME=VALUE", converter = HostValue.Converter.class,
+            description = "an environment variable of the programs on a host")
+    private List<HostValue> env = new ArrayList<>();
+
+    @Option(names = "--cwd", paramLabel = "HOST=DIR", converter = HostValue.Converter.class,
+            description = "the working directory of the programs on a host")
+    private List<HostValue> cwd = new ArrayList<>();
+
+    @Option(names = "--capture", paramLabel = "FILE", description = "writes every frame on every link as pcapng")
+    private @Nullable Path capture;
+
+    @Option(names = "--limit", paramLabel = "DURATION", converter = Durations.class, defaultValue = "1h",
+            description = "simulated time after which the run is ended (default: ${DEFAULT-VALUE})")
+    private long limit;
+
+    @Option(names = "--wall", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s",
+            description = "real time after which the run is ended (default: ${DEFAULT-VALUE})")
+    private long wall;
+
+    @Option(names = "--json", description = "one JSON object a line on standard output instead of prose")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Topology network = links.apply(topology());
+        ProgramList programs = new ProgramList(network, on, stdin, env, cwd);
+        if (localhost.isPresent()) {
+            programs.requireHost("--localhost", localhost.get());
+        }
+        RunOptions options = new RunOptions(network, seed, pace, localhost, limit, wall);
+        RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
+        try (Run run = Run.open(options)) {
+            run.addListener(report);
+            Verdict verdict = drive(run, programs, report);
+            if (capture != null) {
+                PcapngWriter.write(run.network().trace(), capture);
+            }
+            return verdict.exitStatus();
+        } catch (ProgramFailure e) {
+            throw new UsageError(e.getMessage());
+        }
+    }
+
+    private static Verdict drive(Run run, ProgramList programs, RunReport report) throws ProgramFailure {
+        Sequence sequence = new Sequence(run);
+        Verdict verdict = sequence.play(programs.specs());
+        report.ended(verdict, run.network().events().now());
+        return verdict;
+    }
+
+    private Topology topology() throws IOException {
+        return NetworkName.topology(topology);
+    }
+}

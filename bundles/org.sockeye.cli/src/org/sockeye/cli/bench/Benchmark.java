@@ -1,0 +1,28 @@
+package org.sockeye.cli.bench;
+
+import java.util.List;
+
+/** Something that is measured. */
+public interface Benchmark {
+
+    /** Such as "stack.hops". */
+    String name();
+
+    /** Measures; takes some seconds. */
+    List<Figure> measure() throws Exception;
+
+    /** All there are, in the order in which they are run. */
+    static List<Benchmark> all() {
+        return List.of(new StackHops(), new EchoRoundTrip(), new GradeLab());
+    }
+
+    /**
+     * One measured figure.
+     *
+     * @param name the benchmark's name, or that name with what is compared behind it
+     * @param value what was measured
+     * @param unit such as "packets/s"
+     */
+    record Figure(String name, double value, String unit) {
+    }
+}
