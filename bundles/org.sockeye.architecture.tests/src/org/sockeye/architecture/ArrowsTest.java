@@ -25,7 +25,7 @@ class ArrowsTest {
             "programs", Set.of("stack", "agent.protocol"),
             "labs", Set.of("stack", "programs"),
             "catalogue", Set.of("labs"),
-            "cli", Set.of("stack", "agent.protocol", "programs", "labs", "catalogue"),
+            "cli", Set.of("stack", "agent.protocol", "programs", "labs", "catalogue", "inspect"),
             "inspect", Set.of("stack"),
             "launching", Set.of("stack", "programs", "labs", "catalogue", "inspect"),
             "ui", Set.of("stack", "programs", "labs", "catalogue", "inspect", "launching"));

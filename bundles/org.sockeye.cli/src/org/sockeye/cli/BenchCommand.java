@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sockeye.cli.bench.Benchmark;
+import org.sockeye.cli.outcome.ExitStatus;
+import org.sockeye.cli.outcome.UsageError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -19,8 +21,7 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {

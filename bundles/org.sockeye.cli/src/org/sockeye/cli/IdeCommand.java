@@ -1,6 +1,7 @@
 package org.sockeye.cli;
 
 import java.util.concurrent.Callable;
+import org.sockeye.cli.outcome.UsageError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

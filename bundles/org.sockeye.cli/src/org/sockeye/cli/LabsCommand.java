@@ -3,6 +3,7 @@ package org.sockeye.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.catalogue.LabCatalogue;
 import org.sockeye.labs.format.CheckOutline;
@@ -13,52 +14,75 @@ import org.sockeye.labs.grading.GraderException;
 import org.sockeye.labs.grading.GradingOptions;
 import org.sockeye.labs.grading.VerdictMatrix;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sockeye labs list | verify}: what there is to be solved, and the proof that it is graded rightly. */
-@Command(name = "labs", description = "Lists the labs, or verifies that they judge as they should.")
-public final class LabsCommand {
+                    double points = lab.outline().stream().mapToDouble(CheckOutline::points).sum();
+                    out.printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(), lab.outline().size(),
+                            points, "", lab.summary());
+/** {@code sockeye labs}: what there is to be solved, and the proof that it is graded rightly. */
+@Command(name = "labs", mixinStandardHelpOptions = true, subcommands = { LabsCommand.ListLabs.class, LabsCommand.Verify.class },
+        description = "Lists the labs, or verifies that they judge as they should.")
+final class LabsCommand implements Runnable {
 
-    @Spec @Nullable CommandSpec spec;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    /** Prints a line a lab. */
-    @Command(name = "list", description = "Lists the labs that ship.")
-    public int list() {
-        Terminal terminal = Terminal.of(spec);
-        return terminal.guarded(() -> {
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "labs: say what to do: " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /** Prints two lines a lab. */
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the labs that ship.")
+    static final class ListLabs implements Callable<Integer> {
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws LabException, IOException {
+            PrintWriter out = spec.commandLine().getOut();
             try (LabCatalogue catalogue = LabCatalogue.open()) {
                 for (Lab lab : catalogue.labs()) {
                     double points = lab.outline().stream().mapToDouble(CheckOutline::points).sum();
-                    terminal.out().printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(),
-                            lab.outline().size(),
+                    out.printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(), lab.outline().size(),
                             points, "", lab.summary());
                 }
             }
-            return Terminal.GOOD;
-        });
+            out.flush();
+            return ExitStatus.OK;
+        }
     }
 
     /** Grades a lab's solutions, starter and mutants, and prints how each came out. */
-    @Command(name = "verify", description = {
-            "Grades the solutions, the starter and the mutants of a lab and prints the matrix.",
-            "Every solution must get all points, the starter none, and a mutant must lose exactly what it declares." })
-    public int verify(
-            @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder; default: all that ship") @Nullable String name,
-            @Option(names = "--jobs", paramLabel = "N", description = "how many checks run at the same time") @Nullable Integer jobs) {
-        Terminal terminal = Terminal.of(spec);
-        return terminal.guarded(() -> {
-            GradingOptions options = terminal.options(jobs);
+    @Command(name = "verify", mixinStandardHelpOptions = true, description = {
+        "Grades the solutions, the starter and the mutants of a lab and prints the matrix.",
+        "Every solution must get all points, the starter none, and a mutant must lose exactly what it declares." })
+    static final class Verify implements Callable<Integer> {
+
+        @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder (default: all that ship)")
+        private @Nullable String name;
+
+        @Mixin
+        private Jobs jobs = new Jobs();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws LabException, GraderException, IOException {
+            boolean all = true;
             try (LabCatalogue catalogue = LabCatalogue.open()) {
-                boolean all = true;
                 for (Lab lab : name == null ? catalogue.labs() : List.of(catalogue.find(name))) {
-                    all &= verify(lab, options, terminal.out());
+                    all &= verify(lab, jobs.grading(), spec.commandLine().getOut());
                 }
-                return all ? Terminal.GOOD : Terminal.FAILED;
             }
-        });
+            return all ? ExitStatus.OK : ExitStatus.FAILED;
+        }
     }
 
     private static boolean verify(Lab lab, GradingOptions options, PrintWriter out)

@@ -1,20 +1,28 @@
 package org.sockeye.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.programs.Program;
+import org.sockeye.cli.options.Durations;
+import org.sockeye.cli.options.HostValue;
+import org.sockeye.cli.options.LinkOptions;
+import org.sockeye.cli.options.NetworkName;
+import org.sockeye.cli.options.Pace;
+import org.sockeye.cli.outcome.UsageError;
+import org.sockeye.cli.run.JsonReport;
+import org.sockeye.cli.run.ProgramList;
+import org.sockeye.cli.run.ProseReport;
+import org.sockeye.cli.run.RunReport;
+import org.sockeye.cli.run.Sequence;
+import org.sockeye.cli.run.Verdict;
 import org.sockeye.programs.ProgramFailure;
 import org.sockeye.programs.Run;
 import org.sockeye.programs.RunOptions;
 import org.sockeye.stack.topology.Topology;
-import org.sockeye.stack.topology.TopologyException;
 import org.sockeye.stack.trace.PcapngWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,12 +87,11 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        Topology network = links.apply(topology());
+        Topology network = links.apply(NetworkName.topology(topology));
         ProgramList programs = new ProgramList(network, on, stdin, env, cwd);
         if (localhost.isPresent()) {
             programs.requireHost("--localhost", localhost.get());
@@ -95,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
             run.addListener(report);
             Verdict verdict = drive(run, programs, report);
             if (capture != null) {
-                PcapngWriter.write(run.network().trace(), capture);
+                PcapngWriter.write(capture, run.network().trace().frames());
             }
             return verdict.exitStatus();
         } catch (ProgramFailure e) {
@@ -108,9 +115,5 @@ final class RunCommand implements Callable<Integer> {
         Verdict verdict = sequence.play(programs.specs());
         report.ended(verdict, run.network().events().now());
         return verdict;
-    }
-
-    private Topology topology() throws IOException {
-        return NetworkName.topology(topology);
     }
 }

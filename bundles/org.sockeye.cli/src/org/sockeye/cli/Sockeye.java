@@ -2,6 +2,11 @@ package org.sockeye.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.cli.outcome.ExitStatus;
+import org.sockeye.cli.outcome.UsageError;
+import org.sockeye.labs.format.LabException;
+import org.sockeye.labs.grading.SubmissionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,8 +22,7 @@ import picocli.CommandLine.Spec;
 public final class Sockeye implements Runnable {
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
         System.exit(command().execute(arguments));
@@ -31,8 +35,7 @@ public final class Sockeye implements Runnable {
         return new CommandLine(new Sockeye()).setOut(out).setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Sockeye::wrongUsage)
-                .setExecutionExceptionHandler(Sockeye::failed)
-                .setExitCodeExceptionMapper(e -> e instanceof UsageError ? ExitStatus.USAGE : ExitStatus.INTERNAL);
+                .setExecutionExceptionHandler(Sockeye::failed);
     }
 
     @Override
@@ -47,7 +50,7 @@ public final class Sockeye implements Runnable {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
-        if (e instanceof UsageError) {
+        if (e instanceof UsageError || e instanceof LabException || e instanceof SubmissionException) {
             command.getErr().println("sockeye: " + oneLine(e.getMessage()));
             return ExitStatus.USAGE;
         }
@@ -59,7 +62,7 @@ public final class Sockeye implements Runnable {
         return ExitStatus.INTERNAL;
     }
 
-    private static String oneLine(@org.jspecify.annotations.Nullable String text) {
+    private static String oneLine(@Nullable String text) {
         return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 }

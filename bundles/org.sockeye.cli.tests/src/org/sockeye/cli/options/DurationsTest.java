@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

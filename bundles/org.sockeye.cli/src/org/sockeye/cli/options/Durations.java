@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time with its unit, such as {@code 20ms} or {@code 1.5s}, as nanoseconds. */
-final class Durations implements ITypeConverter<Long> {
+public final class Durations implements ITypeConverter<Long> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ns|us|µs|ms|s|min|m|h)");
 

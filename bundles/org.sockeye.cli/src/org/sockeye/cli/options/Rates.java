@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a link's rate, such as {@code 10mbit} or {@code 1gbit}, as bits a second. */
-final class Rates implements ITypeConverter<Long> {
+public final class Rates implements ITypeConverter<Long> {
 
     private static final Pattern FORM = Pattern.compile("(?i)(\\d{1,9}(?:\\.\\d{1,9})?)([kmg]?)bit(?:/s)?");
 

@@ -1,9 +1,9 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import org.sockeye.programs.RunListener;
 
 /** Tells whoever called the command what happens in a run. */
-interface RunReport extends RunListener {
+public interface RunReport extends RunListener {
 
     /**
      * The run has ended.

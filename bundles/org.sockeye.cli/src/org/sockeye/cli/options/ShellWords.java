@@ -1,13 +1,14 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockeye.cli.outcome.UsageError;
 
 /**
  * Splits a command line into words as a POSIX shell does (XCU, section 2.2): blanks separate, single quotes, double
  * quotes and backslashes keep them. Nothing is expanded.
  */
-final class ShellWords {
+public final class ShellWords {
 
     private final String line;
     private int at;
@@ -19,7 +20,7 @@ final class ShellWords {
     /**
      * @throws UsageError if a quote is not closed, or there is no word at all
      */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         ShellWords words = new ShellWords(line);
         List<String> all = new ArrayList<>();
         while (words.skipBlanks()) {

@@ -1,6 +1,7 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import java.util.List;
+import org.sockeye.cli.outcome.ExitStatus;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Program;
 
@@ -10,10 +11,10 @@ import org.sockeye.programs.Program;
  * @param ending why it ended
  * @param programs those that were started, the one that the run is about last
  */
-record Verdict(Ending ending, List<Program> programs) {
+public record Verdict(Ending ending, List<Program> programs) {
 
     /** The status that the command exits with. */
-    int exitStatus() {
+    public int exitStatus() {
         return switch (ending) {
             case Ending.Reached reached -> {
                 int last = programs.getLast().exitStatus().orElse(ExitStatus.OK);

@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.sockeye.programs.ProgramSpec;
 import org.sockeye.programs.Run;
 
 /** Starts programs one after the other, each when the one before listens or waits, and drives them until the last ends. */
-final class Sequence {
+public final class Sequence {
 
     /** How long the network goes on when the last program has ended, so that its closing segments arrive: 1 s. */
     private static final long SETTLING = 1_000_000_000L;
 
     private final Run run;
 
-    Sequence(Run run) {
+    public Sequence(Run run) {
         this.run = run;
     }
 
@@ -24,7 +24,7 @@ final class Sequence {
      * @param specs at least one
      * @throws ProgramFailure if one of them cannot be started
      */
-    Verdict play(List<ProgramSpec> specs) throws ProgramFailure {
+    public Verdict play(List<ProgramSpec> specs) throws ProgramFailure {
         List<Program> programs = new ArrayList<>();
         for (ProgramSpec spec : specs) {
             Program program = run.start(spec);

@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sockeye.cli.options.HostValue;
+import org.sockeye.cli.options.ShellWords;
+import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.programs.ProgramSpec;
 import org.sockeye.programs.ProgramSpec.Input;
 import org.sockeye.stack.topology.DeviceSpec;
@@ -15,7 +18,7 @@ import org.sockeye.stack.topology.DeviceSpec.HostSpec;
 import org.sockeye.stack.topology.Topology;
 
 /** The programs of a run, put together from the options that name their hosts. */
-final class ProgramList {
+public final class ProgramList {
 
     private final List<String> hosts;
     private final List<HostValue> stdin;
@@ -27,7 +30,7 @@ final class ProgramList {
      * @param on hosts and commands by turns
      * @throws UsageError if an option names a host that is not there, or a file or folder that is not
      */
-    ProgramList(Topology topology, List<String> on, List<HostValue> stdin, List<HostValue> env, List<HostValue> cwd) {
+    public ProgramList(Topology topology, List<String> on, List<HostValue> stdin, List<HostValue> env, List<HostValue> cwd) {
         hosts = topology.devices().stream().filter(HostSpec.class::isInstance).map(DeviceSpec::name).toList();
         this.stdin = stdin;
         this.env = env;
@@ -40,14 +43,14 @@ final class ProgramList {
         }
     }
 
-    List<ProgramSpec> specs() {
+    public List<ProgramSpec> specs() {
         return List.copyOf(specs);
     }
 
     /**
      * @throws UsageError if the topology has no such host
      */
-    void requireHost(String option, String host) {
+    public void requireHost(String option, String host) {
         if (!hosts.contains(host)) {
             throw new UsageError(option + ": there is no host '" + host + "'; the topology has " + String.join(", ", hosts));
         }

@@ -1,11 +1,11 @@
-package org.sockeye.cli;
+package org.sockeye.cli.outcome;
 
 /** Something that the user gave is wrong; the message is one line that says what, where and the remedy. */
-final class UsageError extends RuntimeException {
+public final class UsageError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UsageError(String message) {
+    public UsageError(String message) {
         super(message);
     }
 }

@@ -1,10 +1,10 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads how fast simulated time passes: {@code virtual}, {@code real}, or simulated seconds a real second. */
-final class Pace implements ITypeConverter<Double> {
+public final class Pace implements ITypeConverter<Double> {
 
     @Override
     public Double convert(String text) {

@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
@@ -7,11 +7,11 @@ import org.sockeye.programs.Ending;
 import org.sockeye.programs.Program;
 
 /** One JSON object a line: {@code started}, {@code output}, {@code exited} for programs, and at last {@code ended}. */
-final class JsonReport implements RunReport {
+public final class JsonReport implements RunReport {
 
     private final PrintWriter out;
 
-    JsonReport(PrintWriter out) {
+    public JsonReport(PrintWriter out) {
         this.out = out;
     }
 

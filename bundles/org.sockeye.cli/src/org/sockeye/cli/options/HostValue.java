@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -9,10 +9,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param host the host's name
  * @param value what stands behind the first equals sign
  */
-record HostValue(String host, String value) {
+public record HostValue(String host, String value) {
 
     /** Reads {@code HOST=VALUE}. */
-    static final class Converter implements ITypeConverter<HostValue> {
+    public static final class Converter implements ITypeConverter<HostValue> {
         @Override
         public HostValue convert(String text) {
             int equals = text.indexOf('=');

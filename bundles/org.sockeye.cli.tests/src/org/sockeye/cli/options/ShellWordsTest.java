@@ -1,9 +1,10 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.sockeye.cli.outcome.UsageError;
 import org.junit.jupiter.api.Test;
 
 class ShellWordsTest {

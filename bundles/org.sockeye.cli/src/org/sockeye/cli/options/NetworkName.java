@@ -1,11 +1,12 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import java.io.IOException;
+import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.topology.TopologyException;
 
 /** Finds the network that an option names. */
-final class NetworkName {
+public final class NetworkName {
 
     private NetworkName() {
     }
@@ -14,7 +15,7 @@ final class NetworkName {
      * @param nameOrFile one that ships, or a topology file
      * @throws UsageError if there is neither, or the file is wrong
      */
-    static Topology topology(String nameOrFile) {
+    public static Topology topology(String nameOrFile) {
         try {
             return Topology.of(nameOrFile);
         } catch (TopologyException | IllegalArgumentException e) {

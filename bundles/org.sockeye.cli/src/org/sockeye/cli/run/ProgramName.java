@@ -1,11 +1,11 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
 /** What a program is called, told from its command line. */
-final class ProgramName {
+public final class ProgramName {
 
     /** The JVM's options that take the next word as their value. */
     private static final Set<String> WITH_VALUE = Set.of("-cp", "-classpath", "--class-path", "-p", "--module-path",
@@ -16,7 +16,7 @@ final class ProgramName {
     }
 
     /** The main class without its package, the jar or source file without its ending, or the command's own name. */
-    static String of(List<String> command) {
+    public static String of(List<String> command) {
         String executable = fileName(command.getFirst());
         if (!executable.equals("java")) {
             return executable;

@@ -1,16 +1,16 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import java.io.PrintStream;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Program;
 
 /** What the programs print, as they print it; and a line on standard error where something is not well. */
-final class ProseReport implements RunReport {
+public final class ProseReport implements RunReport {
 
     private final PrintStream out;
     private final PrintStream err;
 
-    ProseReport(PrintStream out, PrintStream err) {
+    public ProseReport(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }

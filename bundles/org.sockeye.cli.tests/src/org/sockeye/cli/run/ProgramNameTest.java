@@ -1,4 +1,4 @@
-package org.sockeye.cli;
+package org.sockeye.cli.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,9 +1,10 @@
-package org.sockeye.cli;
+package org.sockeye.cli.options;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.stack.topology.LinkConditions;
 import org.sockeye.stack.topology.LinkSpec;
 import org.sockeye.stack.topology.Topology;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How links treat frames, as options: a value for every link, or {@code LINK=value} for one. */
-final class LinkOptions {
+public final class LinkOptions {
 
     @Option(names = "--loss", paramLabel = "[LINK=]P", description = "the chance, 0 to 1, that a frame is lost")
     private List<String> loss = new ArrayList<>();
@@ -37,7 +38,7 @@ final class LinkOptions {
      *
      * @throws UsageError if an option names a link that the topology does not have, or its value cannot be read
      */
-    Topology apply(Topology topology) {
+    public Topology apply(Topology topology) {
         Topology changed = topology;
         changed = each(changed, "--delay", delay, new Durations(), LinkConditions::withDelay);
         changed = each(changed, "--rate", rate, new Rates(), LinkConditions::withRate);

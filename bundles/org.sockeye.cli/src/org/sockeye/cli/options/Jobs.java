@@ -1,0 +1,28 @@
+package org.sockeye.cli.options;
+
+import org.jspecify.annotations.Nullable;
+import org.sockeye.cli.outcome.UsageError;
+import org.sockeye.labs.grading.GradingOptions;
+import picocli.CommandLine.Option;
+
+/** How many checks run at the same time, as an option. */
+public final class Jobs {
+
+    @Option(names = "--jobs", paramLabel = "N", description = "how many checks run at the same time")
+    private @Nullable Integer jobs;
+
+    /**
+     * Grading options with so many jobs, or the usual number.
+     *
+     * @throws UsageError if the number is not from 1 to 64
+     */
+    public GradingOptions grading() {
+        if (jobs == null) {
+            return GradingOptions.standard();
+        }
+        if (jobs < 1 || jobs > 64) {
+            throw new UsageError("--jobs " + jobs + ": give a number from 1 to 64");
+        }
+        return GradingOptions.standard().withJobs(jobs);
+    }
+}
