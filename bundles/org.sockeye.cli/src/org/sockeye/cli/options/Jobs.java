@@ -17,12 +17,13 @@ public final class Jobs {
      * @throws UsageError if the number is not from 1 to 64
      */
     public GradingOptions grading() {
-        if (jobs == null) {
+        Integer number = jobs;
+        if (number == null) {
             return GradingOptions.standard();
         }
-        if (jobs < 1 || jobs > 64) {
-            throw new UsageError("--jobs " + jobs + ": give a number from 1 to 64");
+        if (number < 1 || number > 64) {
+            throw new UsageError("--jobs " + number + ": give a number from 1 to 64");
         }
-        return GradingOptions.standard().withJobs(jobs);
+        return GradingOptions.standard().withJobs(number);
     }
 }

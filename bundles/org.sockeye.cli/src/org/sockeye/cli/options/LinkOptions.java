@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.sockeye.cli.outcome.UsageError;
-import org.sockeye.stack.topology.LinkConditions;
+import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.topology.LinkSpec;
 import org.sockeye.stack.topology.Topology;
 import picocli.CommandLine.ITypeConverter;

@@ -14,7 +14,7 @@ import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.programs.ProgramSpec;
 import org.sockeye.programs.ProgramSpec.Input;
 import org.sockeye.stack.topology.DeviceSpec;
-import org.sockeye.stack.topology.DeviceSpec.HostSpec;
+import org.sockeye.stack.topology.HostSpec;
 import org.sockeye.stack.topology.Topology;
 
 /** The programs of a run, put together from the options that name their hosts. */

@@ -12,4 +12,9 @@ import org.sockeye.stack.trace.LinkEnd;
  * @param conditions what a run begins with
  */
 public record LinkSpec(String name, LinkEnd a, LinkEnd b, LinkConditions conditions) {
+
+    /** The same link beginning with other conditions. */
+    public LinkSpec withConditions(LinkConditions other) {
+        return new LinkSpec(name, a, b, other);
+    }
 }

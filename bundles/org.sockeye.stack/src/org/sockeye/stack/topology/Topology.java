@@ -70,9 +70,13 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
                 : read(Path.of(nameOrFile));
     }
 
-    /** The same topology with other conditions on its links. */
+    /** The same topology with every link changed. */
+    public Topology withLinks(UnaryOperator<LinkSpec> change) {
+        return new Topology(name, devices, links.stream().map(change).toList());
+    }
+
+    /** The same topology with other conditions on every link. */
     public Topology withEveryLink(UnaryOperator<LinkConditions> change) {
-        return new Topology(name, devices, links.stream().map(
-                link -> new LinkSpec(link.name(), link.a(), link.b(), change.apply(link.conditions()))).toList());
+        return withLinks(link -> link.withConditions(change.apply(link.conditions())));
     }
 }
