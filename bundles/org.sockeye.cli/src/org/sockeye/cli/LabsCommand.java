@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.catalogue.LabCatalogue;
+import org.sockeye.cli.options.Jobs;
+import org.sockeye.cli.outcome.ExitStatus;
 import org.sockeye.labs.format.CheckOutline;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
@@ -20,9 +22,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-                    double points = lab.outline().stream().mapToDouble(CheckOutline::points).sum();
-                    out.printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(), lab.outline().size(),
-                            points, "", lab.summary());
 /** {@code sockeye labs}: what there is to be solved, and the proof that it is graded rightly. */
 @Command(name = "labs", mixinStandardHelpOptions = true, subcommands = { LabsCommand.ListLabs.class, LabsCommand.Verify.class },
         description = "Lists the labs, or verifies that they judge as they should.")

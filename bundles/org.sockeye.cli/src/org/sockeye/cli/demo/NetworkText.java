@@ -1,30 +1,47 @@
 package org.sockeye.cli.demo;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sockeye.inspect.NetworkPicture;
-import org.sockeye.inspect.NetworkPicture.Device;
+import org.sockeye.inspect.DeviceKind;
+import org.sockeye.stack.topology.DeviceSpec;
+import org.sockeye.stack.topology.HostSpec;
+import org.sockeye.stack.topology.InterfaceSpec;
+import org.sockeye.stack.topology.RouterSpec;
+import org.sockeye.stack.topology.SwitchSpec;
+import org.sockeye.stack.topology.Topology;
 
-/** A network in which every device has one to its left and one to its right, in three lines of text. */
+/** A network in which every device stands between the one before and the one after it, in three lines of text. */
 final class NetworkText {
 
     private NetworkText() {
     }
 
     /** Names with the links between them, addresses, and how far up each device reads. */
-    static List<String> draw(NetworkPicture picture) {
-        List<Device> devices = picture.devices().stream().sorted(Comparator.comparingDouble(Device::column)).toList();
+    static List<String> draw(Topology topology) {
+        List<DeviceSpec> devices = topology.devices();
         int width = 3 + devices.stream().mapToInt(device -> Math.max(device.name().length(), addresses(device).length()))
                 .max().orElse(0);
         String names = devices.stream().map(device -> "[" + device.name() + "]")
                 .map(name -> name + "─".repeat(Math.max(1, width - name.length()))).collect(Collectors.joining());
         return List.of(names.replaceFirst("─+$", ""), row(devices.stream().map(NetworkText::addresses).toList(), width),
-                row(devices.stream().map(device -> "layers " + device.kind().range()).toList(), width));
+                row(devices.stream().map(device -> kind(device).range()).toList(), width));
     }
 
-    private static String addresses(Device device) {
-        return String.join(", ", device.addresses());
+    private static DeviceKind kind(DeviceSpec device) {
+        return switch (device) {
+            case HostSpec host -> DeviceKind.HOST;
+            case RouterSpec router -> DeviceKind.ROUTER;
+            case SwitchSpec bridge -> DeviceKind.SWITCH;
+        };
+    }
+
+    private static String addresses(DeviceSpec device) {
+        List<InterfaceSpec> interfaces = switch (device) {
+            case HostSpec host -> host.interfaces();
+            case RouterSpec router -> router.interfaces();
+            case SwitchSpec bridge -> List.of();
+        };
+        return interfaces.stream().map(each -> each.address().toString()).collect(Collectors.joining(", "));
     }
 
     private static String row(List<String> cells, int width) {
