@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.labs.report.GradeReport;
 import org.sockeye.labs.report.JsonReport;
-import picocli.CommandLine;
 
 class LabsAndGradeTest {
 
@@ -24,7 +23,7 @@ class LabsAndGradeTest {
 
     @Test
     void listShowsEveryLabWithItsTitle() {
-        assertEquals(0, run(new LabsCommand(), "list"));
+        assertEquals(0, run("labs", "list"));
         assertTrue(out.toString().contains("tcp-uppercase    Capitals over TCP: 10 checks, 18 points\n"),
                 out.toString());
         assertTrue(out.toString().contains("udp-uppercase    Capitals over UDP: 11 checks, 17 points\n"),
@@ -33,14 +32,14 @@ class LabsAndGradeTest {
 
     @Test
     void anUnknownLabIsOneLineAndWrongUsage() {
-        assertEquals(2, run(new GradeCommand(), "nothing", folder.toString()));
+        assertEquals(2, run("grade", "nothing", folder.toString()));
         assertEquals("sockeye: there is no lab 'nothing'; there are tcp-uppercase, udp-uppercase\n", err.toString());
     }
 
     @Test
     void aMissingSubmissionIsOneLineAndWrongUsage() {
         Path missing = folder.resolve("missing");
-        assertEquals(2, run(new GradeCommand(), "tcp-uppercase", missing.toString()));
+        assertEquals(2, run("grade", "tcp-uppercase", missing.toString()));
         assertEquals("sockeye: " + missing
                 + ": there is no such file or folder; name a folder or a zip of Java sources\n",
                 err.toString());
@@ -49,7 +48,7 @@ class LabsAndGradeTest {
     @Test
     void aMalformedLabIsOneLineAndWrongUsage() throws IOException {
         Files.writeString(folder.resolve("lab.yaml"), "title: A lab\nsumary: no\n");
-        assertEquals(2, run(new GradeCommand(), folder.toString(), folder.toString()));
+        assertEquals(2, run("grade", folder.toString(), folder.toString()));
         assertEquals("sockeye: " + folder.resolve("lab.yaml")
                 + ":2: 'sumary' means nothing here; known are title, summary, "
                 + "topology, localhost, programs, limits\n", err.toString());
@@ -57,14 +56,14 @@ class LabsAndGradeTest {
 
     @Test
     void anUnknownFormatIsWrongUsage() {
-        assertEquals(2, run(new GradeCommand(), "--report", "pdf", "tcp-uppercase", folder.toString()));
-        assertTrue(err.toString().startsWith("--report pdf: there is no format 'pdf'; there are text, json, junit\n"),
+        assertEquals(2, run("grade", "--report", "pdf", "tcp-uppercase", folder.toString()));
+        assertTrue(err.toString().startsWith("sockeye: --report pdf: there is no format 'pdf'; there are text, json, junit\n"),
                 err.toString());
     }
 
     @Test
     void aSubmissionWithoutSourcesGetsNoPointsAndAReason() {
-        assertEquals(1, run(new GradeCommand(), "tcp-uppercase", folder.toString()));
+        assertEquals(1, run("grade", "tcp-uppercase", folder.toString()));
         assertTrue(out.toString().contains(
                 "Nothing could be graded: there is no Java file in it; hand in the sources\n"), out.toString());
         assertTrue(out.toString().contains("0 of 18 points"), out.toString());
@@ -75,7 +74,7 @@ class LabsAndGradeTest {
         Path json = folder.resolve("grade.json");
         Path submission = Files.createDirectory(folder.resolve("work"));
         Files.writeString(submission.resolve("TCPServer.java"), "class TCPServer {");
-        assertEquals(1, run(new GradeCommand(), "--report", "json=" + json, "--report", "text", "tcp-uppercase",
+        assertEquals(1, run("grade", "--report", "json=" + json, "--report", "text", "tcp-uppercase",
                 submission.toString()));
         GradeReport report = JsonReport.read(Files.readString(json));
         assertEquals("it does not compile: TCPServer.java:1: reached end of file while parsing", report.problem());
@@ -85,14 +84,13 @@ class LabsAndGradeTest {
     @Test
     void aReportThatCannotBeWrittenIsOneLineAndWrongUsage() {
         Path nowhere = folder.resolve("no/where.txt");
-        assertEquals(2, run(new GradeCommand(), "--report", "text=" + nowhere, "tcp-uppercase", folder.toString()));
-        assertEquals("sockeye: " + nowhere + ": cannot write the report there; name a file in a folder that exists\n",
+        assertEquals(2, run("grade", "--report", "text=" + nowhere, "tcp-uppercase", folder.toString()));
+        assertEquals("sockeye: --report: cannot write " + nowhere + "; name a file in a folder that exists\n",
                 err.toString());
         assertFalse(Files.exists(nowhere));
     }
 
-    private int run(Object command, String... args) {
-        return new CommandLine(command).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(
-                args);
+    private int run(String... args) {
+        return Sockeye.command().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(args);
     }
 }
