@@ -28,7 +28,7 @@ public final class DatagramHooks {
     private static SimulatedSocket simulated(FileDescriptor fd) throws SocketException {
         SimulatedSocket socket = SimulatedSocket.of(fd);
         if (socket == null) {
-            throw new SocketException("Socket closed");
+            throw Failures.plain(new SocketException("Socket closed"));
         }
         return socket;
     }

@@ -7,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.ProtocolException;
 import java.net.SocketException;
+import java.util.Arrays;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Texts;
 
@@ -30,8 +31,23 @@ final class Failures {
         return name(reply).equals("ENOTCONN");
     }
 
+    /** Takes the agent's own frames out of a failure's stack: the program sees what it would see without. */
+    static <T extends Throwable> T plain(T failure) {
+        StackTraceElement[] stack = failure.getStackTrace();
+        int own = 0;
+        while (own < stack.length && stack[own].getClassName().startsWith("org.sockeye.agent.")) {
+            own++;
+        }
+        failure.setStackTrace(Arrays.copyOfRange(stack, own, stack.length));
+        return failure;
+    }
+
     /** As {@code handleSocketError} in the library's Net.c does. */
     static IOException ofSocket(Reply reply) {
+        return plain(socketError(reply));
+    }
+
+    private static IOException socketError(Reply reply) {
         String words = words(reply);
         switch (name(reply)) {
             case "EPROTO":
@@ -53,17 +69,17 @@ final class Failures {
 
     /** As reading and writing do. */
     static IOException ofTransfer(Reply reply) {
-        return name(reply).equals("ECONNRESET") ? new sun.net.ConnectionResetException("Connection reset")
-                : new IOException(words(reply));
+        return plain(name(reply).equals("ECONNRESET") ? new sun.net.ConnectionResetException("Connection reset")
+                : new IOException(words(reply)));
     }
 
     /** As writing does: a reset has no class of its own there. */
     static IOException ofWrite(Reply reply) {
-        return new IOException(words(reply));
+        return plain(new IOException(words(reply)));
     }
 
     /** As datagram sockets do. */
     static IOException ofDatagram(Reply reply) {
-        return name(reply).equals("ECONNREFUSED") ? new PortUnreachableException() : ofSocket(reply);
+        return plain(name(reply).equals("ECONNREFUSED") ? new PortUnreachableException() : socketError(reply));
     }
 }

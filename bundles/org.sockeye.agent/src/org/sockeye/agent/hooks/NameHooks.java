@@ -27,7 +27,7 @@ public final class NameHooks {
     public static InetAddress[] lookupAllHostAddr(String name) throws UnknownHostException {
         byte[] found = ask(Operation.RESOLVE, 0, Texts.bytes(name)).bytes();
         if (found.length == 0) {
-            throw new UnknownHostException(name + ": Name or service not known");
+            throw Failures.plain(new UnknownHostException(name + ": Name or service not known"));
         }
         InetAddress[] addresses = new InetAddress[found.length / 4];
         for (int i = 0; i < addresses.length; i++) {
@@ -41,7 +41,7 @@ public final class NameHooks {
     public static String getHostByAddr(byte[] address) throws UnknownHostException {
         String name = Texts.text(ask(Operation.REVERSE, 0, address).bytes());
         if (name.isEmpty()) {
-            throw new UnknownHostException();
+            throw Failures.plain(new UnknownHostException());
         }
         return name;
     }

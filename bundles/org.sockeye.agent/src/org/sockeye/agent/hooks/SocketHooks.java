@@ -47,7 +47,7 @@ public final class SocketHooks {
     private static SimulatedSocket simulated(FileDescriptor descriptor) throws SocketException {
         SimulatedSocket socket = SimulatedSocket.of(descriptor);
         if (socket == null) {
-            throw new SocketException("Socket closed");
+            throw Failures.plain(new SocketException("Socket closed"));
         }
         return socket;
     }
@@ -63,7 +63,7 @@ public final class SocketHooks {
         byte[] bytes = address.getAddress();
         if (bytes.length != 4) {
             if (!address.isAnyLocalAddress() && !address.isLoopbackAddress()) {
-                throw new SocketException("Protocol family unavailable");
+                throw Failures.plain(new SocketException("Protocol family unavailable"));
             }
             bytes = address.isAnyLocalAddress() ? new byte[4] : new byte[] { 127, 0, 0, 1 };
         }
@@ -185,12 +185,12 @@ public final class SocketHooks {
     }
 
     public static int sendOOB(FileDescriptor fd, byte data) throws IOException {
-        throw new SocketException("Urgent data are not simulated");
+        throw Failures.plain(new SocketException("Urgent data are not simulated"));
     }
 
     public static int joinOrDrop4(boolean join, FileDescriptor fd, int group, int network, int source)
             throws IOException {
-        throw new SocketException("Multicast is not simulated");
+        throw Failures.plain(new SocketException("Multicast is not simulated"));
     }
 
     public static void setInterface4(FileDescriptor fd, int network) {
