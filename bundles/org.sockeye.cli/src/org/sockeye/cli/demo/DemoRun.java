@@ -48,7 +48,7 @@ final class DemoRun {
         Path classes = Files.createTempDirectory("sockeye-demo-");
         try (Run run = Run.open(options)) {
             compile(lab.solutions().getFirst(), classes);
-            heading("The programs (typed at the client's keyboard: " + TYPED + ")");
+            heading("\nThe programs (typed at the client's keyboard: " + TYPED + ")");
             run.addListener(new Console());
             Verdict verdict = new Sequence(run).play(programs(classes));
             new PacketTour(run.network().trace(), out).tell();

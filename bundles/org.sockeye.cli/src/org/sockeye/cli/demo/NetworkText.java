@@ -1,11 +1,13 @@
 package org.sockeye.cli.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sockeye.inspect.DeviceKind;
 import org.sockeye.stack.topology.DeviceSpec;
 import org.sockeye.stack.topology.HostSpec;
 import org.sockeye.stack.topology.InterfaceSpec;
+import org.sockeye.stack.topology.LinkSpec;
 import org.sockeye.stack.topology.RouterSpec;
 import org.sockeye.stack.topology.SwitchSpec;
 import org.sockeye.stack.topology.Topology;
@@ -18,13 +20,28 @@ final class NetworkText {
 
     /** Names with the links between them, addresses, and how far up each device reads. */
     static List<String> draw(Topology topology) {
-        List<DeviceSpec> devices = topology.devices();
+        List<DeviceSpec> devices = alongTheLinks(topology);
         int width = 3 + devices.stream().mapToInt(device -> Math.max(device.name().length(), addresses(device).length()))
                 .max().orElse(0);
         String names = devices.stream().map(device -> "[" + device.name() + "]")
                 .map(name -> name + "─".repeat(Math.max(1, width - name.length()))).collect(Collectors.joining());
         return List.of(names.replaceFirst("─+$", ""), row(devices.stream().map(NetworkText::addresses).toList(), width),
                 row(devices.stream().map(device -> kind(device).range()).toList(), width));
+    }
+
+    /** The devices, each behind the one through which it is reached from the first. */
+    private static List<DeviceSpec> alongTheLinks(Topology topology) {
+        List<DeviceSpec> way = new ArrayList<>(topology.devices().subList(0, 1));
+        for (int i = 0; i < way.size(); i++) {
+            String from = way.get(i).name();
+            for (LinkSpec link : topology.links()) {
+                String to = link.a().device().equals(from) ? link.b().device() : link.a().device();
+                boolean here = link.a().device().equals(from) || link.b().device().equals(from);
+                topology.devices().stream().filter(device -> here && device.name().equals(to) && !way.contains(device))
+                        .forEach(way::add);
+            }
+        }
+        return way;
     }
 
     private static DeviceKind kind(DeviceSpec device) {

@@ -9,6 +9,7 @@ public final class ProseReport implements RunReport {
 
     private final PrintStream out;
     private final PrintStream err;
+    private boolean ended;
 
     public ProseReport(PrintStream out, PrintStream err) {
         this.out = out;
@@ -24,13 +25,14 @@ public final class ProseReport implements RunReport {
 
     @Override
     public void exited(Program program, int status) {
-        if (status != 0) {
+        if (status != 0 && !ended) {
             err.println("sockeye: " + program.spec().name() + " on " + program.spec().host() + " exited with status " + status);
         }
     }
 
     @Override
     public void ended(Verdict verdict, long now) {
+        ended = true;
         if (!(verdict.ending() instanceof Ending.Reached)) {
             err.println("sockeye: " + verdict.ending().text());
         }
