@@ -1,6 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,10 @@ final class AddressPlan {
             devices.put(device.name(), device);
             read(device);
         }
+        List<String> names = List.copyOf(devices.keySet());
+        Comparator<LinkEnd> described = Comparator.comparingInt(end -> names.indexOf(end.device()));
         List<List<LinkEnd>> addressed = segments.stream()
-                .map(ends -> ends.stream().filter(end -> kind(end) != Kind.SWITCH).toList())
+                .map(ends -> ends.stream().filter(end -> kind(end) != Kind.SWITCH).sorted(described).toList())
                 .filter(ends -> !ends.isEmpty()).toList();
         List<@Nullable Subnet> wanted = new ArrayList<>();
         for (List<LinkEnd> segment : addressed) {

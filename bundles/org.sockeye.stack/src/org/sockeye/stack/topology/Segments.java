@@ -16,8 +16,11 @@ final class Segments {
         if (first == second) {
             return false;
         }
-        first.addAll(second);
-        segments.removeIf(segment -> segment == second);
+        boolean ordered = segments.indexOf(first) < segments.indexOf(second);
+        List<LinkEnd> stays = ordered ? first : second;
+        List<LinkEnd> goes = ordered ? second : first;
+        stays.addAll(goes);
+        segments.removeIf(segment -> segment == goes);
         return true;
     }
 
