@@ -3,6 +3,7 @@ package org.sockeye.stack.transport.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.StreamSocket;
@@ -37,12 +38,14 @@ final class Peer {
     private int told;
     private int hostFirst;
     private int hostPort = HOST_PORT;
+    private byte[] lastPayload = new byte[0];
 
     private void sent(IpAddress source, IpAddress destination, Content segment) {
         byte[] bytes = segment.bytes();
         TcpHeader header = TcpHeader.parse(bytes, 0, bytes.length).orElseThrow();
         hostFirst = header.has(TcpHeader.SYN) ? header.sequence() : hostFirst;
         hostPort = header.sourcePort();
+        lastPayload = Arrays.copyOfRange(bytes, header.headerLength(), bytes.length);
         boolean silent = header.has(TcpHeader.RST) && header.sequence() == 0;
         story.add(Wire.at(events.now()) + " > " + Shorthand.of(header, bytes.length - header.headerLength(),
                 silent ? 0 : hostFirst, FIRST));
@@ -76,6 +79,10 @@ final class Peer {
             assertEquals(String.join("\n", lines), String.join("\n", seen),
                     () -> "The story so far:\n  " + String.join("\n  ", story));
         }
+    }
+
+    byte[] lastPayload() {
+        return lastPayload;
     }
 
     /** The host's initial sequence number. */

@@ -8,28 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.transport.EphemeralPorts;
 import org.sockeye.stack.wire.Endpoint;
 
 /** Which sockets have which local ports, those included that wait in TIME-WAIT. */
 final class Ports {
 
-    private static final int FIRST_EPHEMERAL = 49152;
-    private static final int LAST = 65535;
-
     private final Map<Integer, Set<TcpSocket>> holders = new HashMap<>();
     private final Map<Endpoint, Listener> listeners = new HashMap<>();
-    private int nextEphemeral = FIRST_EPHEMERAL;
+    private final EphemeralPorts ephemeral = new EphemeralPorts();
 
-    /** A port from 49152 on that no socket has, the least recently handed out first (RFC 6335, section 6). */
+    /** A port from 49152 on that no socket has. */
     int free(Errno ifNone) throws SocketError {
-        for (int tried = FIRST_EPHEMERAL; tried <= LAST; tried++) {
-            int port = nextEphemeral;
-            nextEphemeral = port == LAST ? FIRST_EPHEMERAL : port + 1;
-            if (!holders.containsKey(port)) {
-                return port;
-            }
-        }
-        throw new SocketError(ifNone);
+        return ephemeral.next(holders::containsKey).orElseThrow(() -> new SocketError(ifNone));
     }
 
     /**

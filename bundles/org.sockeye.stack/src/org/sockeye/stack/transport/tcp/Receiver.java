@@ -11,7 +11,7 @@ final class Receiver {
     private final ReceiveBuffer buffer = new ReceiveBuffer(1);
     private final Acknowledging acknowledging;
     private int capacity;
-    private int maximumSegment;
+    private final int maximumSegment;
     private int scale;
     private long edge = 1;
     private long fin = Long.MAX_VALUE;
