@@ -1,6 +1,7 @@
 package org.sockeye.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,7 @@ final class RunCommand implements Callable<Integer> {
         if (localhost.isPresent()) {
             programs.requireHost("--localhost", localhost.get());
         }
+        requireFolder(capture);
         RunOptions options = new RunOptions(network, seed, pace, localhost, limit, wall);
         RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
         try (Run run = Run.open(options)) {
@@ -107,6 +109,14 @@ final class RunCommand implements Callable<Integer> {
             return verdict.exitStatus();
         } catch (ProgramFailure e) {
             throw new UsageError(e.getMessage());
+        }
+    }
+
+    /** So that a run is not lost for want of a place to keep it. */
+    private static void requireFolder(@Nullable Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new UsageError("--capture: there is no folder " + folder + "; make it first or name another file");
         }
     }
 
