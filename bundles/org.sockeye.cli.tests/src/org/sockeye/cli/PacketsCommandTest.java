@@ -37,8 +37,7 @@ class PacketsCommandTest {
     private static final MacAddress CLIENT_MAC = new MacAddress(0x02000a000102L);
     private static final MacAddress SERVER_MAC = new MacAddress(0x02000a000103L);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path capture;
     private final StringWriter out = new StringWriter();
@@ -58,7 +57,8 @@ class PacketsCommandTest {
         Content packet = datagram.behind(
                 Ipv4Header.of(CLIENT, SERVER, UdpHeader.PROTOCOL, 64, 1, datagram.bytes().length).emit());
         trace.sent(3_500_000, 4_000_000, client, server, Content.of(
-                new EthernetFrame(SERVER_MAC, CLIENT_MAC, EthernetFrame.IPV4).emit(packet.bytes())), "lost on the link");
+                new EthernetFrame(SERVER_MAC, CLIENT_MAC, EthernetFrame.IPV4).emit(packet.bytes())),
+                "lost on the link");
         capture = folder.resolve("out.pcapng");
         PcapngWriter.write(capture, trace.frames());
     }
@@ -129,7 +129,8 @@ class PacketsCommandTest {
         assertEquals(List.of("frame", "eth", "ip", "udp", "data"), List.copyOf(layers.keySet()));
         assertEquals("49152", layers.getAsJsonObject("udp").get("udp.srcport").getAsString());
         assertEquals("68:65:6c:6c:6f:0a", layers.getAsJsonObject("data").get("data.data").getAsString());
-        assertEquals("0", layers.getAsJsonObject("ip").getAsJsonObject("ip.flags_tree").get("ip.flags.df").getAsString());
+        assertEquals("0",
+                layers.getAsJsonObject("ip").getAsJsonObject("ip.flags_tree").get("ip.flags.df").getAsString());
     }
 
     @Test
@@ -154,7 +155,8 @@ class PacketsCommandTest {
     @Test
     void fileThatIsNoCaptureIsToldInALine() throws IOException {
         Path text = Files.writeString(folder.resolve("text"), "hello, I am no capture");
-        assertRefused(text + ": at byte 0: this is no capture file (it begins with 68656c6c); name a pcapng or pcap file",
+        assertRefused(
+                text + ": at byte 0: this is no capture file (it begins with 68656c6c); name a pcapng or pcap file",
                 text.toString());
     }
 

@@ -33,9 +33,11 @@ class PacketDetailTest {
                 NETWORK IPv4 14 20+21+0 10.0.1.2 → 10.0.2.2
                 TRANSPORT UDP 34 8+13+0 49152 → 6789 Len=13
                 APPLICATION TEXT 42 13+0+0 "hello layers\\n"
-                """, detail(2).dolls().stream().map(doll -> doll.layer() + " " + doll.protocol() + " " + doll.offset() + " "
-                + doll.headerLength() + "+" + doll.payloadLength() + "+" + doll.trailerLength() + " " + doll.summary() + "\n")
-                .reduce("", String::concat));
+                """,
+                detail(2).dolls().stream().map(doll -> doll.layer() + " " + doll.protocol() + " " + doll.offset() + " "
+                        + doll.headerLength() + "+" + doll.payloadLength() + "+" + doll.trailerLength() + " "
+                        + doll.summary() + "\n")
+                        .reduce("", String::concat));
     }
 
     @Test
@@ -45,7 +47,8 @@ class PacketDetailTest {
         FieldNode ttl = ip.fields().stream().filter(field -> field.name().equals("ip.ttl")).findFirst().orElseThrow();
         assertEquals("Time to Live 64 22 1", ttl.label() + " " + ttl.text() + " " + ttl.offset() + " " + ttl.length());
         assertTrue(ttl.meaning().contains("RFC 791"));
-        FieldNode flags = ip.fields().stream().filter(field -> field.name().equals("ip.flags")).findFirst().orElseThrow();
+        FieldNode flags = ip.fields().stream().filter(field -> field.name().equals("ip.flags")).findFirst()
+                .orElseThrow();
         assertEquals(List.of("ip.flags.rb", "ip.flags.df", "ip.flags.mf"),
                 flags.parts().stream().map(FieldNode::name).toList());
     }
@@ -103,6 +106,7 @@ class PacketDetailTest {
     void messagesOfAPacketAreToldWithTheirOrigin() {
         path.datagram("hello\n");
         var slice = detail(3).messages().getFirst();
-        assertEquals("42 6 UDPClient", slice.offset() + " " + slice.length() + " " + slice.message().origin().program());
+        assertEquals("42 6 UDPClient",
+                slice.offset() + " " + slice.length() + " " + slice.message().origin().program());
     }
 }

@@ -59,7 +59,8 @@ final class PathFrames {
     PathFrames flooded() {
         byte[] asked = new ArpPacket(ArpPacket.REQUEST, CLIENT_MAC, CLIENT, new MacAddress(0),
                 Ipv4Address.of(10, 0, 1, 1)).emit();
-        Content question = Content.of(new EthernetFrame(MacAddress.BROADCAST, CLIENT_MAC, EthernetFrame.ARP).emit(asked));
+        Content question = Content
+                .of(new EthernetFrame(MacAddress.BROADCAST, CLIENT_MAC, EthernetFrame.ARP).emit(asked));
         TracedFrame one = hop(question, "client", "eth0", "s1", "p1", null);
         hop(one.content().arrivedIn(one.number()), "s1", "p2", "r1", "eth0", null);
         hop(one.content().arrivedIn(one.number()), "s1", "p3", "other", "eth0", null);
@@ -68,7 +69,8 @@ final class PathFrames {
 
     private Content sent(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        Message message = trace.message(time, new Origin("client", "UDPClient", "main", "UDPClient", "UDPClient.java", 9),
+        Message message = trace.message(time,
+                new Origin("client", "UDPClient", "main", "UDPClient", "UDPClient.java", 9),
                 payload.length);
         Content datagram = new Content(payload, List.of(new MessageSlice(message, 0, payload.length, 0)))
                 .behind(UdpHeader.emit(CLIENT, 49152, SERVER, 6789, payload));

@@ -32,7 +32,8 @@ final class Details {
     private static String physical(TracedFrame frame) {
         String end = frame.dropped() == null ? ", arrived " + SimulatedTime.text(frame.arrived())
                 : ", dropped: " + frame.dropped();
-        return frame.content().bytes().length * 8L + " bits " + frame.where() + ", sent " + SimulatedTime.text(frame.sent())
+        return frame.content().bytes().length * 8L + " bits " + frame.where() + ", sent "
+                + SimulatedTime.text(frame.sent())
                 + end;
     }
 

@@ -72,7 +72,8 @@ final class Hops {
                 return hop(visit.device, out, layers(dissect.apply(out)), origin(out));
             }
             Layer top = kind(visit.device, in, out).top();
-            return hop(visit.device, out, upTo(top), HopChanges.sentence(visit.out, dissect.apply(in), dissect.apply(out)));
+            return hop(visit.device, out, upTo(top),
+                    HopChanges.sentence(visit.out, dissect.apply(in), dissect.apply(out)));
         }
         if (in == null) {
             throw new IllegalStateException(visit.device + " neither got nor sent anything");

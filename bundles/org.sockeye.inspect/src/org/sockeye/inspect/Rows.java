@@ -15,7 +15,8 @@ final class Rows {
     static PacketRow row(TracedFrame frame, Dissection dissection) {
         List<Envelope> envelopes = dissection.envelopes();
         Layer top = envelopes.isEmpty() ? Layer.PHYSICAL : envelopes.get(envelopes.size() - 1).layer();
-        return new PacketRow(frame.number(), frame.packet(), frame.sent(), SimulatedTime.text(frame.sent()), frame.where(),
+        return new PacketRow(frame.number(), frame.packet(), frame.sent(), SimulatedTime.text(frame.sent()),
+                frame.where(),
                 dissection.source(), dissection.destination(), dissection.protocol(), frame.content().bytes().length,
                 dissection.info(), top,
                 frame.dropped(), envelopes.stream().flatMap(envelope -> envelope.problems().stream()).toList(),

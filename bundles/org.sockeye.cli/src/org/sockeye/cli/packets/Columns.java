@@ -10,7 +10,8 @@ import org.sockeye.stack.dissect.FieldText;
 /** What {@code -e} may name: fields, protocols, and columns of the packet list. */
 public final class Columns {
 
-    private static final Map<String, Function<Dissection, String>> OF_LIST = Map.of("_ws.col.Source", Dissection::source,
+    private static final Map<String, Function<Dissection, String>> OF_LIST = Map.of("_ws.col.Source",
+            Dissection::source,
             "_ws.col.Destination", Dissection::destination, "_ws.col.Protocol", Dissection::protocol, "_ws.col.Info",
             Dissection::info, "_ws.col.info", Dissection::info, "_ws.col.protocol", Dissection::protocol);
 

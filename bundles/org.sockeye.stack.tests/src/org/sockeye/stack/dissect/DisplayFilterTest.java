@@ -26,8 +26,7 @@ class DisplayFilterTest {
 
     private static final int DATA = TcpHeader.PSH | TcpHeader.ACK;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /** 1, 2 ARP; 3 DNS; 4 UDP text; 5 ICMP error about it; 6, 7, 8 handshake; 9, 10 text; 11 FIN. */
     private static Frames frames() {
@@ -100,15 +99,16 @@ class DisplayFilterTest {
         assertEquals(expected, numbers(filter));
     }
 
-    /** {@code data.text} and {@code true} aside (which this version may not know), Wireshark lets the same frames pass. */
+    /** Not each of the filters above, as every question costs a start of tshark. */
     @Test
     void wiresharkLetsTheSameFramesPass() throws IOException {
         Tshark.assumeInstalled();
         Path capture = folder.resolve("filters.pcapng");
         PcapngWriter.write(capture, frames().all());
-        for (String line : CASES.lines().filter(line -> !line.contains("data.text") && !line.contains("true")
-                && !line.startsWith("''")).toList()) {
-            String filter = line.substring(0, line.indexOf(';'));
+        for (String filter : List.of("udp", "tcp.port != 6789", "udp.port not in {53}", "tcp.flags & 0x01",
+                "ip.addr == 10.0.2.0/24 and icmp", "tcp.window_size < 64256 && tcp", "tcp contains \"LAYERS\"",
+                "data.data contains 48:65", "frame matches \"hello\\\\x20\"", "arp || dns && frame.number > 2",
+                "ip.src == ip.dst", "ip.ttl === 64")) {
             List<String> passed = Tshark.run(capture, List.of("-Y", filter, "-T", "fields", "-e", "frame.number"));
             assertEquals(String.join(" ", passed), numbers(filter), filter);
         }
@@ -149,7 +149,8 @@ class DisplayFilterTest {
     @ParameterizedTest
     @ValueSource(strings = { "(", "!" })
     void endlessNestingIsRefused(String sign) {
-        FilterException e = assertThrows(FilterException.class, () -> DisplayFilter.parse(sign.repeat(100_000) + "tcp"));
+        FilterException e = assertThrows(FilterException.class,
+                () -> DisplayFilter.parse(sign.repeat(100_000) + "tcp"));
         assertEquals(201, e.column());
     }
 

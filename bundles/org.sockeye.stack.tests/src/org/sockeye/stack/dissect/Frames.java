@@ -2,8 +2,10 @@ package org.sockeye.stack.dissect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.MessageSlice;
@@ -48,7 +50,7 @@ public final class Frames {
         Conversations conversations = new Conversations();
         List<Dissection> dissections = new ArrayList<>();
         for (TracedFrame frame : trace.frames()) {
-            var captured = org.sockeye.stack.trace.CapturedFrame.of(frame, trace.frames().getFirst().sent());
+            CapturedFrame captured = CapturedFrame.of(frame, trace.frames().getFirst().sent());
             dissections.add(new Dissector().dissect(captured, conversations.follow(captured)));
         }
         return dissections;
@@ -96,7 +98,7 @@ public final class Frames {
     }
 
     public static byte[] joined(byte[] first, byte[] second) {
-        byte[] joined = java.util.Arrays.copyOf(first, first.length + second.length);
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, joined, first.length, second.length);
         return joined;
     }

@@ -3,28 +3,27 @@ package org.sockeye.stack.dissect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.stack.application.DnsMessage;
 import org.sockeye.stack.application.DnsQuestion;
 import org.sockeye.stack.application.DnsRecord;
+import org.sockeye.stack.trace.PcapngWriter;
 import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.IcmpMessage;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
 
-import java.util.Arrays;
-import java.util.List;
-
 /** What we say about frames made by hand is what Wireshark says. */
 class HandMadeFramesTest {
 
     private static final int DATA = TcpHeader.PSH | TcpHeader.ACK;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Frames frames = new Frames();
 
@@ -120,7 +119,7 @@ class HandMadeFramesTest {
         frames.tcp(true, DATA, 1001, 5001, 502, request, null);
         frames.tcp(false, DATA, 5001, 1001 + request.length(), 502, response, null);
         Path capture = folder.resolve("http.pcapng");
-        org.sockeye.stack.trace.PcapngWriter.write(capture, frames.all());
-        TsharkComparison.assertSameFields(capture);
+        PcapngWriter.write(capture, frames.all());
+        TsharkComparison.assertSame(capture, false);
     }
 }

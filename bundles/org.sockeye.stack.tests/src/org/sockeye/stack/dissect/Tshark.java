@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Wireshark's opinion. Without tshark on the PATH tests that ask for it are skipped, but fail where CI is set. */
 public final class Tshark {
 
-    private static final List<String> CHECKS = List.of("-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE", "-o",
+    private static final List<String> CHECKS = List.of("-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE",
+            "-o",
             "udp.check_checksum:TRUE", "-o", "eth.check_fcs:TRUE", "-o", "ip.defragment:FALSE", "-o",
             "tcp.desegment_tcp_streams:FALSE");
 

@@ -23,8 +23,7 @@ import org.sockeye.stack.wire.TcpHeader;
 /** What is written to a capture file is read back, and nothing half-written is left. */
 class PcapngTest {
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static Frames frames() {
         return new Frames().handshake().tcp(true, TcpHeader.PSH | TcpHeader.ACK, 1001, 5001, 502, "hello\n",
@@ -56,8 +55,10 @@ class PcapngTest {
             CapturedFrame expected = CapturedFrame.of(frames.get(i), frames.getFirst().sent());
             CapturedFrame actual = read.get(i);
             assertArrayEquals(expected.bytes(), actual.bytes());
-            assertEquals(new CapturedFrame(expected.number(), expected.time(), expected.first(), expected.interfaceName(),
-                    expected.link(), expected.comments(), actual.bytes(), expected.originalLength(), 4), actual);
+            assertEquals(
+                    new CapturedFrame(expected.number(), expected.time(), expected.first(), expected.interfaceName(),
+                            expected.link(), expected.comments(), actual.bytes(), expected.originalLength(), 4),
+                    actual);
         }
     }
 

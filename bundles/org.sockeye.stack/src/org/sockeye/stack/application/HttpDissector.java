@@ -33,7 +33,8 @@ public final class HttpDissector {
             "Which resource is meant. RFC 9112, section 3.2.");
     private static final Field REQUEST_VERSION = field("request.version", "Version", Format.TEXT,
             "The version that the client speaks. RFC 9112, section 2.3.");
-    private static final Field IS_RESPONSE = field("response", "Response", Format.FLAG, "Set in what a server answers.");
+    private static final Field IS_RESPONSE = field("response", "Response", Format.FLAG,
+            "Set in what a server answers.");
     private static final Field RESPONSE_VERSION = field("response.version", "Version", Format.TEXT,
             "The version that the server speaks. RFC 9112, section 2.3.");
     private static final Field CODE = field("response.code", "Status Code", Format.DECIMAL,
@@ -49,12 +50,14 @@ public final class HttpDissector {
 
     private static final Map<String, Field> HEADERS = Map.of(
             "host", field("host", "Host", Format.TEXT, "Which of a server's sites is meant. RFC 9110, section 7.2."),
-            "content-type", field("content_type", "Content Type", Format.TEXT, "What the body is. RFC 9110, section 8.3."),
+            "content-type",
+            field("content_type", "Content Type", Format.TEXT, "What the body is. RFC 9110, section 8.3."),
             "content-length", field("content_length_header", "Content Length", Format.TEXT,
                     "Bytes of body, so that the receiver knows where it ends. RFC 9110, section 8.6."),
             "connection", field("connection", "Connection", Format.TEXT,
                     "Whether the connection stays open for more. RFC 9112, section 9."),
-            "user-agent", field("user_agent", "User Agent", Format.TEXT, "Which program asks. RFC 9110, section 10.1.5."),
+            "user-agent",
+            field("user_agent", "User Agent", Format.TEXT, "Which program asks. RFC 9110, section 10.1.5."),
             "server", field("server", "Server", Format.TEXT, "Which program answers. RFC 9110, section 10.2.4."),
             "transfer-encoding", field("transfer_encoding", "Transfer Encoding", Format.TEXT,
                     "How the body is cut into pieces. RFC 9112, section 6.1."));
@@ -64,8 +67,10 @@ public final class HttpDissector {
 
     /** The fields that it may have. */
     public static List<Field> fields() {
-        return FieldTable.join(List.of(IS_REQUEST, METHOD, URI, REQUEST_VERSION, IS_RESPONSE, RESPONSE_VERSION, CODE, PHRASE,
-                REQUEST_LINE, RESPONSE_LINE, BODY), HEADERS.values().stream().sorted(
+        return FieldTable.join(
+                List.of(IS_REQUEST, METHOD, URI, REQUEST_VERSION, IS_RESPONSE, RESPONSE_VERSION, CODE, PHRASE,
+                        REQUEST_LINE, RESPONSE_LINE, BODY),
+                HEADERS.values().stream().sorted(
                         (a, b) -> a.name().compareTo(b.name())).toList());
     }
 

@@ -43,7 +43,8 @@ final class ApplicationDissector {
     private static void dns(Unwrapping to, int offset, int length) {
         Optional<DnsMessage> parsed = DnsMessage.parse(to.frame, offset, length);
         if (parsed.isEmpty()) {
-            to.malformed(Layer.APPLICATION, "DNS", offset, length, "the DNS message is cut short or contradicts itself");
+            to.malformed(Layer.APPLICATION, "DNS", offset, length,
+                    "the DNS message is cut short or contradicts itself");
             return;
         }
         Envelope envelope = parsed.get().describe(to.frame, offset, length);

@@ -23,11 +23,13 @@ import org.sockeye.stack.wire.UdpHeader;
 /** Every name that a display filter may use: protocols, fields, and names that stand for several fields. */
 public final class FieldCatalogue {
 
-    private static final List<String> PROTOCOLS = List.of("frame", "eth", "arp", "ip", "icmp", "udp", "tcp", "dns", "http",
+    private static final List<String> PROTOCOLS = List.of("frame", "eth", "arp", "ip", "icmp", "udp", "tcp", "dns",
+            "http",
             "data", Unwrapping.MALFORMED);
 
     /** One name for both directions, as nobody wants to write each condition twice. */
-    private static final Map<String, List<String>> SEVERAL = Map.of("eth.addr", List.of("eth.dst", "eth.src"), "ip.addr",
+    private static final Map<String, List<String>> SEVERAL = Map.of("eth.addr", List.of("eth.dst", "eth.src"),
+            "ip.addr",
             List.of("ip.src", "ip.dst"), "udp.port", List.of("udp.srcport", "udp.dstport"), "tcp.port",
             List.of("tcp.srcport", "tcp.dstport"));
 
@@ -43,7 +45,8 @@ public final class FieldCatalogue {
                 HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields())) {
             byName.put(field.name(), field);
         }
-        for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status", "udp.checksum.status",
+        for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status",
+                "udp.checksum.status",
                 "tcp.checksum.status")) {
             byName.put(name, new Field(name, "Checksum Status", 0, 0, Format.DECIMAL, ""));
         }
@@ -68,7 +71,8 @@ public final class FieldCatalogue {
 
     /** The fields that a name stands for, one as a rule; empty if it is none. */
     static List<Field> find(String name) {
-        return SEVERAL.getOrDefault(name, List.of(name)).stream().map(FIELDS::get).filter(field -> field != null).toList();
+        return SEVERAL.getOrDefault(name, List.of(name)).stream().map(FIELDS::get).filter(field -> field != null)
+                .toList();
     }
 
     /**
@@ -115,7 +119,8 @@ public final class FieldCatalogue {
                 }
                 int changed = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
                 rows[i][j] = Math.min(changed, Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1)) {
+                if (i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
                     rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
                 }
             }

@@ -9,7 +9,8 @@ import org.sockeye.stack.dissect.FilterToken.Kind;
 final class FilterLexer {
 
     /** Longer ones first, as the first that fits is taken. */
-    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "..", "<", ">",
+    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "..", "<",
+            ">",
             "!", "~", "(", ")", "{", "}", "[", "]", ",", "&", "=");
 
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("eq", "=="), Map.entry("any_eq", "=="),

@@ -157,7 +157,8 @@ interface FilterLiteral {
             throw new FilterException(token.column(), "the pattern is wrong: " + e.getDescription());
         }
         return switch (subject.format()) {
-            case BYTES -> found -> pattern.matcher(new String((byte[]) found.value(), StandardCharsets.ISO_8859_1)).find();
+            case BYTES ->
+                found -> pattern.matcher(new String((byte[]) found.value(), StandardCharsets.ISO_8859_1)).find();
             case TEXT -> found -> pattern.matcher((String) found.value()).find();
             default -> throw new FilterException(token.column(),
                     subject.name() + " is neither text nor bytes; compare it with '=='");

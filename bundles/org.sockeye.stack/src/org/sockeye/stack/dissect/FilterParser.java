@@ -92,7 +92,8 @@ final class FilterParser {
     private Predicate<Dissection> test() {
         FilterToken name = next();
         if (name.kind() != FilterToken.Kind.WORD) {
-            throw error(name, "a field or a protocol is missing before " + name.quoted() + "; write one, like tcp.port");
+            throw error(name,
+                    "a field or a protocol is missing before " + name.quoted() + "; write one, like tcp.port");
         }
         FilterSubject subject = subject(name);
         boolean negated = peek().is("!") && tokens.get(at + 1).is("in");
@@ -130,7 +131,8 @@ final class FilterParser {
         if (!fields.isEmpty()) {
             return Optional.of(FilterSubject.of(name.text(), fields));
         }
-        return FieldCatalogue.isProtocol(name.text()) ? Optional.of(FilterSubject.ofProtocol(name.text())) : Optional.empty();
+        return FieldCatalogue.isProtocol(name.text()) ? Optional.of(FilterSubject.ofProtocol(name.text()))
+                : Optional.empty();
     }
 
     private Predicate<Dissection> comparison(FilterSubject subject, FilterToken operator) {

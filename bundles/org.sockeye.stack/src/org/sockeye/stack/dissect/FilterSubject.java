@@ -45,7 +45,8 @@ record FilterSubject(String name, Format format, Function<Dissection, List<Field
             throw new FilterException(token.column(), "'&' takes bits of numbers, and " + name + " is none");
         }
         return new FilterSubject(name, format, frame -> values.apply(frame).stream()
-                .map(value -> value.as((Long) value.value() & mask, "")).filter(value -> !value.value().equals(0L)).toList());
+                .map(value -> value.as((Long) value.value() & mask, "")).filter(value -> !value.value().equals(0L))
+                .toList());
     }
 
     boolean isComparableTo(FilterSubject other) {

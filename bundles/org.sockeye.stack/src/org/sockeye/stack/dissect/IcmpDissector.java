@@ -61,6 +61,7 @@ final class IcmpDissector {
         List<String> names = switch (header.protocol()) {
             case UdpHeader.PROTOCOL -> List.of("udp.srcport", "udp.dstport", "udp.length", "udp.checksum");
             case TcpHeader.PROTOCOL -> List.of("tcp.srcport", "tcp.dstport", "tcp.seq_raw");
+            case IcmpMessage.PROTOCOL -> List.of("icmp.type", "icmp.code", "icmp.checksum", "icmp.ident", "icmp.seq");
             default -> List.of();
         };
         // RFC 792 promises the first eight bytes only, which hold these.
@@ -68,7 +69,8 @@ final class IcmpDissector {
             names.forEach(name -> fields.add(FieldCatalogue.read(name, frame, transport)));
         }
         UdpHeader.parse(frame, transport, rest).filter(whole -> header.protocol() == UdpHeader.PROTOCOL)
-                .filter(whole -> whole.length() > UdpHeader.LENGTH).ifPresent(whole -> fields.add(Derived.payload("udp.payload",
+                .filter(whole -> whole.length() > UdpHeader.LENGTH)
+                .ifPresent(whole -> fields.add(Derived.payload("udp.payload",
                         frame, transport + UdpHeader.LENGTH, whole.length() - UdpHeader.LENGTH)));
         return fields;
     }
@@ -98,7 +100,8 @@ final class IcmpDissector {
     private static String echo(String kind, IcmpMessage message, Ipv4Header network) {
         int sequence = message.sequence();
         int swapped = sequence >> 8 | (sequence & 0xff) << 8;
-        return String.format("Echo (ping) %s id=0x%04x, seq=%d/%d, ttl=%d", kind, message.identifier(), sequence, swapped,
+        return String.format("Echo (ping) %s id=0x%04x, seq=%d/%d, ttl=%d", kind, message.identifier(), sequence,
+                swapped,
                 network.ttl());
     }
 }

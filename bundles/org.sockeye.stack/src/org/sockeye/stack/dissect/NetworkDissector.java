@@ -31,7 +31,8 @@ final class NetworkDissector {
         int payload = offset + header.headerLength();
         if (header.isFragment()) {
             to.info = String.format("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
-                    protocolName(header.protocol()), header.protocol(), header.fragmentOffset(), header.identification());
+                    protocolName(header.protocol()), header.protocol(), header.fragmentOffset(),
+                    header.identification());
             to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));
             return;
         }

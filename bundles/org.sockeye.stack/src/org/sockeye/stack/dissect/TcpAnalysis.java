@@ -120,7 +120,8 @@ final class TcpAnalysis {
         }
     }
 
-    private static void judgeWindow(List<TcpRemark> remarks, Flow from, Flow to, TcpHeader header, int length, int shift) {
+    private static void judgeWindow(List<TcpRemark> remarks, Flow from, Flow to, TcpHeader header, int length,
+            int shift) {
         if ((header.flags() & MARKS) != 0) {
             return;
         }
@@ -158,7 +159,8 @@ final class TcpAnalysis {
                 && header.acknowledgment() == from.acknowledgment;
     }
 
-    private void judgeRetransmission(List<TcpRemark> remarks, Flow from, Flow to, long time, TcpHeader header, int length) {
+    private void judgeRetransmission(List<TcpRemark> remarks, Flow from, Flow to, long time, TcpHeader header,
+            int length) {
         boolean marks = (header.flags() & (TcpHeader.SYN | TcpHeader.FIN)) != 0;
         if (length == 0 && !marks) {
             return;
@@ -177,7 +179,7 @@ final class TcpAnalysis {
                 && time - to.acknowledgmentTime < FAST) {
             remarks.add(FAST_RETRANSMISSION);
         } else if (behind && time - from.nextTime < (roundTrip > 0 ? roundTrip : OVERTAKEN)
-                && from.next != header.sequence() + length) {
+                && from.next != next(header, length)) {
             remarks.add(OUT_OF_ORDER);
         } else if (behind) {
             remarks.add(RETRANSMISSION);
@@ -185,21 +187,26 @@ final class TcpAnalysis {
     }
 
     private static void remember(Flow from, TcpHeader header, long time, int length, boolean probe) {
-        int marks = (header.flags() & (TcpHeader.SYN | TcpHeader.FIN)) != 0 ? 1 : 0;
-        int next = header.sequence() + length + marks;
+        int next = next(header, length);
         if (!probe && (!from.seen || next - from.next > 0)) {
             from.next = next;
             from.nextTime = time;
         }
         from.seen = true;
         if (!probe && (!from.ackable || header.sequence() == from.highest)) {
-            from.highest = next;
+            // A gap that is filled makes all behind it one piece.
+            from.highest = from.next;
             from.ackable = true;
         }
         from.window = header.window();
         from.acknowledgment = header.acknowledgment();
         from.acknowledgmentTime = time;
         from.acknowledged = true;
+    }
+
+    /** The sequence number behind the segment; SYN and FIN count one. */
+    private static int next(TcpHeader header, int length) {
+        return header.sequence() + length + ((header.flags() & (TcpHeader.SYN | TcpHeader.FIN)) != 0 ? 1 : 0);
     }
 
     /** In the order in which Wireshark puts them together; the last one stands first in the info column. */

@@ -113,7 +113,8 @@ final class TcpDissector {
                     fields.add(Derived.number(TcpFields.NEXT_SEQUENCE, next()));
                 }
                 case "tcp.ack_raw" -> {
-                    fields.add(beside(field, TcpFields.ACKNOWLEDGMENT, header.has(TcpHeader.ACK) ? acknowledgment() : 0));
+                    fields.add(
+                            beside(field, TcpFields.ACKNOWLEDGMENT, header.has(TcpHeader.ACK) ? acknowledgment() : 0));
                     fields.add(field);
                 }
                 case "tcp.window_size_value" -> {

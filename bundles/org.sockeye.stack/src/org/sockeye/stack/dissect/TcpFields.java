@@ -51,7 +51,8 @@ final class TcpFields {
     }
 
     static List<Field> all() {
-        return FieldTable.join(List.of(STREAM, LENGTH, SEQUENCE, NEXT_SEQUENCE, ACKNOWLEDGMENT, WINDOW, ANALYSIS), REMARKS);
+        return FieldTable.join(List.of(STREAM, LENGTH, SEQUENCE, NEXT_SEQUENCE, ACKNOWLEDGMENT, WINDOW, ANALYSIS),
+                REMARKS);
     }
 
     /** The names of all remarks, in the order in which Wireshark puts them together. */
@@ -61,7 +62,8 @@ final class TcpFields {
 
     /** @throws java.util.NoSuchElementException if there is no such remark */
     static Field remark(String name) {
-        return Stream.concat(REMARKS.stream(), Stream.of(ANALYSIS)).filter(field -> field.name().equals(name)).findFirst()
+        return Stream.concat(REMARKS.stream(), Stream.of(ANALYSIS)).filter(field -> field.name().equals(name))
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -12,8 +12,7 @@ final class Unwrapping {
     /** What Wireshark calls anything it cannot read. */
     static final String MALFORMED = "_ws.malformed";
 
-    private static final String STATUS_MEANING =
-            "Whether the checksum is right: 1 good, 0 bad, 2 not verified, 3 none was computed by the sender.";
+    private static final String STATUS_MEANING = "Whether the checksum is right: 1 good, 0 bad, 2 not verified, 3 none was computed by the sender.";
 
     final byte[] frame;
     final TcpContext context;

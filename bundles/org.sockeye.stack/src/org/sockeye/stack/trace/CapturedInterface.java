@@ -30,7 +30,8 @@ record CapturedInterface(int linkType, String name, String link, int resolution,
         BigInteger second = BigInteger.valueOf(1_000_000_000);
         int power = resolution & 0x7f;
         BigInteger unitsPerSecond = (resolution & 0x80) == 0 ? BigInteger.TEN.pow(power) : BigInteger.TWO.pow(power);
-        BigInteger time = units.multiply(second).divide(unitsPerSecond).add(BigInteger.valueOf(offset).multiply(second));
+        BigInteger time = units.multiply(second).divide(unitsPerSecond)
+                .add(BigInteger.valueOf(offset).multiply(second));
         return time.bitLength() < 64 ? time.longValue() : time.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 }

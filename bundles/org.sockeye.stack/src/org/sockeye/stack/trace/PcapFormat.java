@@ -52,6 +52,7 @@ final class PcapFormat implements CaptureFormat {
         if (number == 1) {
             first = time;
         }
-        return Optional.of(new CapturedFrame(number, time, first, "", "interface 0", List.of(), bytes, original, fcsLength));
+        return Optional
+                .of(new CapturedFrame(number, time, first, "", "interface 0", List.of(), bytes, original, fcsLength));
     }
 }

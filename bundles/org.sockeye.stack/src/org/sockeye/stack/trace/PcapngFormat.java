@@ -44,8 +44,9 @@ final class PcapngFormat implements CaptureFormat {
                     return Optional.of(frame);
                 }
             } catch (BufferUnderflowException e) {
-                throw input.error("a block of type " + type + " is too short for what it should hold; the file is corrupt: "
-                        + "capture again");
+                throw input.error(
+                        "a block of type " + type + " is too short for what it should hold; the file is corrupt: "
+                                + "capture again");
             }
         }
     }

@@ -190,7 +190,7 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
             return value.as((long) headerLength, headerLength + " bytes (" + headerLength / 4 + ")");
         }
         if (value.field() == FRAGMENT_OFFSET) {
-            return value.as((long) fragmentOffset, Integer.toString(fragmentOffset));
+            return value.as(value.value(), fragmentOffset + " bytes (" + fragmentOffset / 8 + ")");
         }
         return value.field() == PROTOCOL ? value.meaning(protocolName(protocol)) : value;
     }
