@@ -2,6 +2,7 @@ package org.sockeye.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import org.sockeye.stack.topology.Topology;
 
 /**
  * A network as the Network view draws it, laid out from left to right. One unit is the distance between two devices that
@@ -21,6 +22,11 @@ public record NetworkPicture(List<Device> devices, List<Link> links, int columns
 
     /** Nothing to draw. */
     public static final NetworkPicture EMPTY = new NetworkPicture(List.of(), List.of(), 0, 0);
+
+    /** The picture of a topology. */
+    public static NetworkPicture of(Topology topology) {
+        return new PictureLayout(topology).picture();
+    }
 
     /** The device of that name; empty if there is none. */
     public Optional<Device> device(String name) {
