@@ -27,6 +27,7 @@ public final class SimulatedClock {
         memory = shared;
         slots = new Slots(shared);
         slots.current();
+        Chance.restart();
     }
 
     public static boolean runs() {

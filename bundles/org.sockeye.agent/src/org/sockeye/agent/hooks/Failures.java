@@ -73,9 +73,9 @@ final class Failures {
                 : new IOException(words(reply)));
     }
 
-    /** As writing does: a reset has no class of its own there. */
+    /** As writing does: a reset has no class of its own there, but the operating system's words. */
     static IOException ofWrite(Reply reply) {
-        return plain(new IOException(words(reply)));
+        return plain(new IOException(name(reply).equals("ECONNRESET") ? "Connection reset by peer" : words(reply)));
     }
 
     /** As datagram sockets do. */
