@@ -122,7 +122,7 @@ public final class TestNetwork {
 
     /** Forgets the frames so far. */
     public void skip() {
-        tell();
+        told = network.trace().frames().size();
     }
 
     /** The frames sent since the last time. */

@@ -76,6 +76,11 @@ public final class Link {
         if (end.equals(b)) {
             forward.deliverTo(port);
         }
+        return from(end);
+    }
+
+    /** What sends away from {@code end}, whoever is plugged in there; for those who want to slip a frame in. */
+    public Transmitter from(LinkEnd end) {
         return end.equals(a) ? forward : backward;
     }
 }

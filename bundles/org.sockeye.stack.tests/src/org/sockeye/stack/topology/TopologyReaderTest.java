@@ -1,0 +1,131 @@
+package org.sockeye.stack.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockeye.stack.physical.LinkConditions;
+
+class TopologyReaderTest {
+
+    private static Topology read(String text) throws TopologyException {
+        return new TopologyReader("net.yaml", "net").read(text);
+    }
+
+    private static String mistake(String text) {
+        return String.valueOf(assertThrows(TopologyException.class, () -> read(text)).getMessage());
+    }
+
+    @Test
+    void theDefaultIsThePathOfTheTextbook() {
+        Topology path = Topology.named("path");
+        assertEquals(List.of("client", "server", "s1", "s2", "r1"),
+                path.devices().stream().map(DeviceSpec::name).toList());
+        assertEquals(List.of("client-s1", "s1-r1", "r1-s2", "s2-server"),
+                path.links().stream().map(LinkSpec::name).toList());
+        HostSpec client = (HostSpec) path.devices().get(0);
+        assertEquals("InterfaceSpec[name=eth0, mac=02:00:0a:00:01:02, address=10.0.1.2, subnet=10.0.1.0/24]",
+                client.interfaces().get(0).toString());
+        RouterSpec router = (RouterSpec) path.devices().get(4);
+        assertEquals(List.of("10.0.1.1", "10.0.2.1"),
+                router.interfaces().stream().map(port -> port.address().toString()).toList());
+        assertEquals(LinkConditions.GOOD, path.links().get(0).conditions());
+        assertEquals("client eth0", path.links().get(0).a().toString());
+        assertEquals("s1 p1", path.links().get(0).b().toString());
+    }
+
+    @Test
+    void anUnknownNameListsTheKnownOnes() {
+        IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> Topology.of("paht"));
+        assertEquals("unknown topology 'paht'; there is path, or give a file", unknown.getMessage());
+    }
+
+    @Test
+    void aFileIsReadByItsPath(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("pair.yaml"), "hosts: [a, b]\nlinks: [[a, b]]\n");
+        assertEquals("pair", Topology.of(file.toString()).name());
+        Files.writeString(file, "hosts: [a, b]\nlinks: [[a, c]]\n");
+        TopologyException mistake = assertThrows(TopologyException.class, () -> Topology.read(file));
+        assertEquals(file + ":2: unknown device 'c'; the topology has a, b", mistake.getMessage());
+    }
+
+    @Test
+    void linksSayWhatIsDifferentAboutThem() throws Exception {
+        Topology net = read("""
+                hosts: { a: 192.168.5.10/24, b: }
+                switches: [s]
+                defaults: { delay: 5 ms, loss: 1% }
+                links:
+                  - [a, s]
+                  - { between: [s, b], delay: 0.5s, rate: 1.5 Mbit/s, loss: 0.25, corrupt: 2%, duplicate: 3%,
+                      reorder: 4%, queue: 7 }
+                """);
+        assertEquals(LinkConditions.GOOD.withDelay(5_000_000).withLoss(0.01), net.links().get(0).conditions());
+        assertEquals(new LinkConditions(500_000_000, 1_500_000, 0.25, 0.02, 0.03, 0.04, 7),
+                net.links().get(1).conditions());
+        HostSpec b = (HostSpec) net.devices().get(1);
+        assertEquals("192.168.5.2", b.interfaces().get(0).address().toString(), "given in its neighbour's subnet");
+    }
+
+    @Test
+    void everyLinkCanBeChanged() {
+        Topology lossy = Topology.named("path").withEveryLink(link -> link.withLoss(0.05));
+        assertTrue(lossy.links().stream().allMatch(link -> link.conditions().loss() == 0.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, defaults, links | host: [a]",
+            "net.yaml:1: no devices; name some under hosts, switches or routers | links: []",
+            "net.yaml:1: there is a device 'a' already; rename one of them | hosts: [a, A]",
+            "net.yaml:1: host 'a' has no link; add one, or remove it | hosts: [a]",
+            "net.yaml:2: a link cannot lead from a to itself; name two devices | hosts: [a]#links: [[a, a]]",
+            "net.yaml:3: b and a are linked already; remove one of the links"
+                    + " | hosts: [a, b]#links: [[a, b],#  [b, a]]",
+            "net.yaml:2: a link joins two devices; write it like [client, s1], or between: [client, s1]"
+                    + " | hosts: [a, b]#links: [a-b]",
+            "net.yaml:2: unknown device 'c'; the topology has a, b | hosts: [a, b]#links: [[a, c]]",
+            "net.yaml:4: 'fast' is not a time; write it like 10 ms, 50 us or 1 s"
+                    + " | hosts: [a, b]#links:#  - between: [a, b]#    delay: fast",
+            "net.yaml:2: '120%' is not a chance; write it like 5% or 0.05, at most 100%"
+                    + " | hosts: [a, b]#links: [{between: [a, b], loss: 120%}]",
+            "net.yaml:2: '5' is not a rate; write it like 100 Mbit/s, 64 kbit/s or unlimited"
+                    + " | hosts: [a, b]#links: [{between: [a, b], rate: 5}]",
+            "net.yaml:2: '-1' is not a number of frames; write it like 100"
+                    + " | hosts: [a, b]#links: [{between: [a, b], queue: -1}]",
+            "net.yaml:2: 'delay' is here twice; remove one"
+                    + " | hosts: [a, b]#links: [{between: [a, b], delay: 1s, delay: 1s}]",
+            "net.yaml:3: b eth0 is in 10.0.9.0/24, but its neighbour a eth0 is in 10.0.1.0/24; neighbours need"
+                    + " addresses of the same subnet | hosts:#  a: 10.0.1.2/24#  b: 10.0.9.2/24#links: [[a, b]]",
+            "net.yaml:3: b eth0 and a eth0 both have the address 10.0.1.2; change one"
+                    + " | hosts:#  a: 10.0.1.2/24#  b: 10.0.1.2/24#links: [[a, b]]",
+            "net.yaml:2: '10.0.1.2' is no address with a prefix of 8 to 30 bits; write it like 10.0.1.2/24"
+                    + " | hosts:#  a: 10.0.1.2#  b:#links: [[a, b]]",
+            "net.yaml:2: '10.0.1.300' is not an IPv4 address; write four numbers from 0 to 255, like 10.0.1.2"
+                    + " | hosts:#  a: 10.0.1.300/24#  b:#links: [[a, b]]",
+            "net.yaml:2: 10.0.1.255/24 cannot be the address of one interface; take another of 10.0.1.0/24"
+                    + " | hosts:#  a: 10.0.1.255/24#  b:#links: [[a, b]]",
+            "net.yaml:2: a has 2 addresses for 1 links; give one a link, in the order of its links"
+                    + " | hosts:#  a: [10.0.1.2/24, 10.0.2.2/24]#  b:#links: [[a, b]]",
+            "net.yaml:1: 'a b' cannot be a name; take letters, digits and hyphens, a letter first, and not localhost"
+                    + " | hosts: [a b]",
+            "net.yaml:2: the link from t to s closes a ring of switches, in which frames would circle for ever; remove"
+                    + " one of its links | switches: [s, t, u]#links: [[s, u], [u, t], [t, s]]" })
+    void everyMistakeIsNamedWithItsPlaceAndRemedy(String message, String text) {
+        assertEquals(message, mistake(text.replace("#", "\n")));
+    }
+
+    @Test
+    void whatIsNotYamlIsSaidToBeNone() {
+        String message = mistake("hosts: [a, b\nlinks: }");
+        assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
+        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, defaults, links", mistake(""));
+    }
+}
