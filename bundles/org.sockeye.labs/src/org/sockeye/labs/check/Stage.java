@@ -3,7 +3,9 @@ package org.sockeye.labs.check;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.sockeye.labs.format.Role;
 import org.sockeye.labs.story.Quoted;
@@ -25,6 +27,7 @@ public final class Stage implements AutoCloseable {
     private final StageSetup setup;
     private final Run run;
     private final Director director;
+    private final Map<String, LossPlan> lossPlans = new HashMap<>();
 
     private Stage(StageSetup setup, Run run, Story story) {
         this.setup = setup;
@@ -113,11 +116,17 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Loses the frames that {@code match} and that are sent first on {@code link}, {@code count} of them from now on. */
+    /**
+     * Loses the next frames on a link that match, in either direction, as in
+     * {@code lose("r1-s2", 1, tcp(toPort(6789), carryingBytes()))}.
+     *
+     * @param count how many
+     * @param match by what is in the frame; not by {@link PacketMatch#fromHost}
+     */
     public void lose(String link, int count, PacketMatch match) {
         director.step("the link " + link + " will lose " + (count == 1 ? "the next" : "the next " + count) + " "
                 + match.text());
-        LossPlan.install(director.link(link), count, match);
+        lossPlans.computeIfAbsent(link, name -> new LossPlan(director.link(name))).add(count, match);
     }
 
     /** Lets simulated time pass. */
