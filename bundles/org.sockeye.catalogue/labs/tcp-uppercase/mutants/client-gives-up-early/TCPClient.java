@@ -1,4 +1,4 @@
-// Waits half a second for the answer, less than TCP needs to repeat a lost segment.
+// Waits half a second for the answer, less than TCP may need to repeat what is lost.
 // Must fail: theyBearLoss
 
 import java.io.BufferedReader;

@@ -24,7 +24,7 @@ public class UDPClient {
         try (DatagramSocket socket = new DatagramSocket()) {
             byte[] bytes = sentence.getBytes(StandardCharsets.UTF_8);
             socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName(SERVER), PORT));
-            DatagramPacket answer = new DatagramPacket(new byte[2048], 2048);
+            DatagramPacket answer = new DatagramPacket(new byte[1024], 1024);
             socket.receive(answer);
             String text = new String(answer.getData(), StandardCharsets.UTF_8);
             System.out.println("FROM SERVER: " + text);

@@ -1,5 +1,5 @@
 // Sends a datagram for each letter.
-// Must fail: clientSendsTheLine, theyExchangeTwoDatagrams
+// Must fail: clientSendsTheLine, theyTalkOverTheNetwork
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public class UDPClient {
             for (int i = 0; i < bytes.length; i++) {
                 socket.send(new DatagramPacket(bytes, i, 1, InetAddress.getByName(SERVER), PORT));
             }
-            DatagramPacket answer = new DatagramPacket(new byte[2048], 2048);
+            DatagramPacket answer = new DatagramPacket(new byte[1024], 1024);
             socket.receive(answer);
             String text = new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
             System.out.println("FROM SERVER: " + text);

@@ -12,7 +12,7 @@ public class UDPServer {
     public static void main(String[] args) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(PORT)) {
             while (true) {
-                DatagramPacket question = new DatagramPacket(new byte[2048], 2048);
+                DatagramPacket question = new DatagramPacket(new byte[1024], 1024);
                 socket.receive(question);
                 String text = new String(question.getData(), 0, question.getLength(), StandardCharsets.UTF_8);
                 byte[] capitals = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

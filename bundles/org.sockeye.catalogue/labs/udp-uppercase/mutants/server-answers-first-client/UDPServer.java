@@ -17,7 +17,7 @@ public class UDPServer {
         try (DatagramSocket socket = new DatagramSocket(PORT)) {
             SocketAddress client = null;
             while (true) {
-                DatagramPacket question = new DatagramPacket(new byte[2048], 2048);
+                DatagramPacket question = new DatagramPacket(new byte[1024], 1024);
                 socket.receive(question);
                 if (client == null) {
                     client = question.getSocketAddress();

@@ -1,6 +1,6 @@
 // Answers to its own port number instead of the one that the datagram came from.
 // Must fail: serverAnswersInCapitals, serverAnswersNothingElse, serverForgetsTheLastText,
-// serverAnswersEverybody, serverTakesALongLine, theyExchangeTwoDatagrams
+// serverAnswersEverybody, serverTakesALongLine, theyTalkOverTheNetwork
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -16,7 +16,7 @@ public class UDPServer {
     public static void main(String[] args) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(PORT)) {
             while (true) {
-                DatagramPacket question = new DatagramPacket(new byte[2048], 2048);
+                DatagramPacket question = new DatagramPacket(new byte[1024], 1024);
                 socket.receive(question);
                 String text = new String(question.getData(), 0, question.getLength(), StandardCharsets.UTF_8);
                 byte[] capitals = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

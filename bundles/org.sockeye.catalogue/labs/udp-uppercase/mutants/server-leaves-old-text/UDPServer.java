@@ -14,7 +14,7 @@ public class UDPServer {
 
     public static void main(String[] args) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(PORT)) {
-            byte[] buffer = new byte[2048];
+            byte[] buffer = new byte[1024];
             while (true) {
                 DatagramPacket question = new DatagramPacket(buffer, buffer.length);
                 socket.receive(question);

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.sockeye.labs.format.Role;
 import org.sockeye.labs.story.Quoted;
@@ -27,6 +29,7 @@ public final class Stage implements AutoCloseable {
     private final StageSetup setup;
     private final Run run;
     private final Director director;
+    private final Set<String> started = new HashSet<>();
     private final Map<String, LossPlan> lossPlans = new HashMap<>();
 
     private Stage(StageSetup setup, Run run, Story story) {
@@ -70,6 +73,7 @@ public final class Stage implements AutoCloseable {
     private StudentProgram start(String roleName, byte[] input) {
         Role role = setup.lab().role(roleName)
                 .orElseThrow(() -> new BrokenCheck("the lab has no program '" + roleName + "'; see lab.yaml"));
+        started.add(roleName);
         List<String> command = setup.commands().get(roleName);
         if (command == null) {
             throw new CheckFailure("there is no class " + role.mainClass() + " to run");
@@ -138,6 +142,11 @@ public final class Stage implements AutoCloseable {
     /** Every frame so far, at every hop. */
     public List<TracedFrame> frames() {
         return run.network().trace().frames();
+    }
+
+    /** The roles whose programs the check has started, or has tried to. */
+    public Set<String> started() {
+        return Set.copyOf(started);
     }
 
     /** Ends all programs. */

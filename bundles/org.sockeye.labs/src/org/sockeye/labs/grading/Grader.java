@@ -19,7 +19,6 @@ import org.sockeye.labs.report.CheckResult;
 import org.sockeye.labs.report.CheckResult.Status;
 import org.sockeye.labs.report.GradeReport;
 import org.sockeye.stack.topology.Topology;
-import org.sockeye.stack.topology.TopologyException;
 
 /** Grades submissions for one lab, whose checks it compiles once. */
 public final class Grader implements AutoCloseable {
@@ -49,25 +48,13 @@ public final class Grader implements AutoCloseable {
      * @throws GraderException if this Java cannot compile
      */
     public static Grader open(Lab lab, GradingOptions options) throws LabException, GraderException, IOException {
-        Topology topology = topology(lab);
+        Topology topology = LabNetwork.of(lab);
         Scratch scratch = new Scratch();
         try {
             return new Grader(lab, options, scratch, CheckSet.load(lab, scratch.folder("checks")), topology);
         } catch (LabException | GraderException | IOException | RuntimeException e) {
             scratch.close();
             throw e;
-        }
-    }
-
-    private static Topology topology(Lab lab) throws LabException, IOException {
-        Path own = lab.folder().resolve(lab.topology());
-        try {
-            return Files.isRegularFile(own) ? Topology.read(own) : Topology.named(lab.topology());
-        } catch (TopologyException e) {
-            throw new LabException(String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            throw LabException.at(lab.folder().resolve("lab.yaml"), 0, String.valueOf(e.getMessage()),
-                    "name one, or a file of the lab");
         }
     }
 
@@ -86,6 +73,11 @@ public final class Grader implements AutoCloseable {
      * @throws SubmissionException if it cannot be opened
      */
     public GradeReport grade(Path path) throws SubmissionException, GraderException, IOException {
+        return grade(path, new Memory());
+    }
+
+    /** Grades, but for checks whose outcome {@code memory} knows. */
+    GradeReport grade(Path path, Memory memory) throws SubmissionException, GraderException, IOException {
         Path own = scratch.folder("submission-" + folders.incrementAndGet());
         Submission submission = Submission.open(path, Files.createDirectory(own.resolve("sources")));
         if (submission.sources().isEmpty()) {
@@ -102,7 +94,8 @@ public final class Grader implements AutoCloseable {
         if (!problem.isEmpty()) {
             return ungraded(submission, problem);
         }
-        return report(submission, "", runAll(commands, own, captures(path)));
+        Candidate candidate = new Candidate(commands, ProgramDigests.of(lab, classes), own, captures(path));
+        return report(submission, "", runAll(candidate, memory));
     }
 
     /** A folder for the captures of this submission, if captures are wanted. */
@@ -124,8 +117,7 @@ public final class Grader implements AutoCloseable {
         return new GradeReport(lab.id(), lab.title(), submission.name(), problem, results);
     }
 
-    private List<CheckResult> runAll(Map<String, List<String>> commands, Path own, Optional<Path> captures)
-            throws IOException {
+    private List<CheckResult> runAll(Candidate candidate, Memory memory) throws IOException {
         Map<String, Future<CheckResult>> running = new LinkedHashMap<>();
         for (CheckDefinition check : checks()) {
             List<Future<CheckResult>> needed = check.dependsOn().stream().map(running::get).toList();
@@ -136,8 +128,7 @@ public final class Grader implements AutoCloseable {
                         return CheckRunner.skipped(check, "skipped: '" + each.get().title() + "' must pass first");
                     }
                 }
-                return runner.run(check, commands, Files.createDirectory(own.resolve(check.id())),
-                        captures.map(folder -> folder.resolve(check.id() + ".pcapng")));
+                return runner.run(check, candidate, memory);
             }));
         }
         List<CheckResult> results = new ArrayList<>();

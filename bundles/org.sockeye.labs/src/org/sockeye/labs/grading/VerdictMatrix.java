@@ -36,22 +36,24 @@ public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows)
     public static VerdictMatrix prove(Grader grader, Consumer<VerdictRow> progress)
             throws LabException, GraderException, IOException {
         List<VerdictRow> rows = new ArrayList<>();
+        Memory memory = new Memory();
         for (Path solution : grader.lab().solutions()) {
-            rows.add(row(grader, solution, Set.of(), progress));
+            rows.add(row(grader, solution, Set.of(), memory, progress));
         }
         Set<String> all = grader.checks().stream().map(CheckDefinition::id).collect(Collectors.toSet());
-        rows.add(row(grader, grader.lab().starter(), all, progress));
+        rows.add(row(grader, grader.lab().starter(), all, memory, progress));
         for (Mutant mutant : grader.lab().mutants()) {
-            rows.add(row(grader, mutant.folder(), mutant.mustFail(), progress));
+            rows.add(row(grader, mutant.folder(), mutant.mustFail(), memory, progress));
         }
         return new VerdictMatrix(grader.checks(), rows);
     }
 
-    private static VerdictRow row(Grader grader, Path folder, Set<String> mustFail, Consumer<VerdictRow> progress)
+    private static VerdictRow row(Grader grader, Path folder, Set<String> mustFail, Memory memory,
+            Consumer<VerdictRow> progress)
             throws GraderException, IOException, LabException {
         try {
             String name = grader.lab().folder().relativize(folder).toString();
-            VerdictRow row = new VerdictRow(name, mustFail, grader.grade(folder));
+            VerdictRow row = new VerdictRow(name, mustFail, grader.grade(folder, memory));
             progress.accept(row);
             return row;
         } catch (SubmissionException e) {

@@ -1,6 +1,6 @@
-// Binds the loopback address, which no other host can reach.
+// Binds the address that its author had at home.
 // Must fail: serverWaitsForDatagrams, serverAnswersInCapitals, serverAnswersNothingElse,
-// serverForgetsTheLastText, serverAnswersEverybody, serverTakesALongLine, theyExchangeTwoDatagrams
+// serverForgetsTheLastText, serverAnswersEverybody, serverTakesALongLine, theyTalkOverTheNetwork
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -15,9 +15,9 @@ public class UDPServer {
     private static final int PORT = 9876;
 
     public static void main(String[] args) throws IOException {
-        try (DatagramSocket socket = new DatagramSocket(PORT, InetAddress.getLoopbackAddress())) {
+        try (DatagramSocket socket = new DatagramSocket(PORT, InetAddress.getByName("192.168.178.20"))) {
             while (true) {
-                DatagramPacket question = new DatagramPacket(new byte[2048], 2048);
+                DatagramPacket question = new DatagramPacket(new byte[1024], 1024);
                 socket.receive(question);
                 String text = new String(question.getData(), 0, question.getLength(), StandardCharsets.UTF_8);
                 byte[] capitals = text.toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);

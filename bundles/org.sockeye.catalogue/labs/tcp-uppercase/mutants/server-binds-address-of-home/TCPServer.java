@@ -1,7 +1,12 @@
+// Binds the address that its author had at home.
+// Must fail: serverWaitsForClients, serverAnswersInCapitals, serverWaitsForTheWholeLine,
+// serverServesOneClientAfterAnother, theyTalkOverTheNetwork, theyBearLoss
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +18,7 @@ public class TCPServer {
     private static final int PORT = 6789;
 
     public static void main(String[] args) throws IOException {
-        try (ServerSocket welcome = new ServerSocket(PORT)) {
+        try (ServerSocket welcome = new ServerSocket(PORT, 50, InetAddress.getByName("192.168.178.20"))) {
             while (true) {
                 try (Socket connection = welcome.accept()) {
                     serve(connection);
