@@ -76,17 +76,17 @@ final class JavaProcess {
 
     /** From now on, the connection's calls are this process's. */
     void serve(Connection calls) {
-        calls.receiver(body -> serve(body, reply -> calls.send(reply.encode())), () -> {
+        calls.receiver(body -> serve(body, reply -> {
+            pacemaker.stimulated();
+            calls.send(reply.encode());
+        }), () -> {
         });
     }
 
     private void serve(ByteBuffer body, Consumer<Reply> answer) {
         Call call = Call.decode(body);
         if (call.operation() == Operation.INPUT) {
-            program.input().read(line -> {
-                pacemaker.stimulated();
-                answer.accept(Reply.done(line.length, line));
-            });
+            program.input().read(line -> answer.accept(Reply.done(line.length, line)));
         } else {
             account.serve(call, answer);
         }

@@ -50,7 +50,11 @@ final class Registry implements Door.Visitors {
         JavaProcess machine = machine(hello);
         if (machine == null) {
             connection.close();
-        } else if (hello.role() == Role.CALLS) {
+            return;
+        }
+        // The thread that opens a connection may have been seen waiting already: for the call that it is about to make.
+        machine.pacemaker().stimulated();
+        if (hello.role() == Role.CALLS) {
             machine.serve(connection);
             connection.send(Reply.done(0).encode());
         } else {
