@@ -1,4 +1,7 @@
-/** Starts programs on simulated hosts from Eclipse, and debugs them. Draws nothing. */
+/**
+ * What every part of the launcher shares: the attributes of a launch configuration and the texts. Knows Eclipse's core
+ * and debugger, never a widget.
+ */
 @NullMarked
 package org.sockeye.launching;
 

@@ -1,0 +1,116 @@
+package org.sockeye.launching.session;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.core.runtime.ILog;
+import org.sockeye.programs.Ending;
+import org.sockeye.programs.Run;
+
+/** The thread that drives a run: through all it can do, then asleep until there is something new. */
+final class SessionDriver {
+
+    /** How long a network in which nothing can happen sleeps before it looks at its programs again. */
+    private static final long NAP = 100;
+
+    private record Task(Runnable work, Runnable refused) {
+    }
+
+    private final Run run;
+    private final Runnable step;
+    private final Runnable observer;
+    private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean stopped;
+
+    /**
+     * @param step told after every step of the network, on the driving thread
+     * @param observer told whenever the network comes to rest or a task has been done, on the driving thread
+     */
+    SessionDriver(Run run, Runnable step, Runnable observer) {
+        this.run = run;
+        this.step = step;
+        this.observer = observer;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::drive, "Sockeye network");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** @param refused called instead of {@code work} if the driver has been stopped */
+    void submit(Runnable work, Runnable refused) {
+        tasks.add(new Task(work, refused));
+        if (stopped) {
+            refuseTasks();
+            return;
+        }
+        run.request(this::runTasks);
+        wake();
+    }
+
+    /** There may be something to do again. */
+    void wake() {
+        news.release();
+    }
+
+    void stop() {
+        stopped = true;
+        run.stop();
+        wake();
+    }
+
+    private void drive() {
+        try {
+            while (!stopped) {
+                runTasks();
+                Ending ending = run.until(this::isInterrupted, Long.MAX_VALUE);
+                observer.run();
+                if (!(ending instanceof Ending.Reached)) {
+                    nap();
+                }
+            }
+        } catch (RuntimeException e) {
+            ILog.of(SessionDriver.class).error("The network stopped because of a fault of its own", e);
+        } finally {
+            stopped = true;
+            run.close();
+            refuseTasks();
+            observer.run();
+        }
+    }
+
+    private boolean isInterrupted() {
+        step.run();
+        return stopped || !tasks.isEmpty();
+    }
+
+    /** Nothing can happen now; a program's input or end, or a new program, may change that. */
+    private void nap() {
+        try {
+            news.tryAcquire(NAP, TimeUnit.MILLISECONDS);
+            news.drainPermits();
+        } catch (InterruptedException e) {
+            stopped = true;
+        }
+    }
+
+    private void runTasks() {
+        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.work().run();
+            observer.run();
+        }
+    }
+
+    private void refuseTasks() {
+        for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.refused().run();
+        }
+    }
+}
