@@ -73,7 +73,7 @@ public final class Resolver {
                 .map(record -> ((DnsRecord.Data.Pointer) record.data()).name()).findFirst().orElse("")));
     }
 
-    /** What needs no server: "localhost" (RFC 6761, section 6.3), an address written as itself, and the host's own names. */
+    /** What needs no server: "localhost" (RFC 6761, section 6.3), addresses as such, and the host's own names. */
     private List<IpAddress> known(String name) {
         if (name.equalsIgnoreCase("localhost")) {
             return List.of(Ipv4Address.LOOPBACK);

@@ -16,8 +16,8 @@ import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.MacAddress;
 
 /**
- * A learning switch (IEEE 802.1D, section 7): remembers at which port each sender was heard last, forwards a frame to the
- * port of its receiver, and to all others while it does not know that port.
+ * A learning switch (IEEE 802.1D, section 7): remembers at which port each sender was heard last, forwards a frame to
+ * the port of its receiver, and to all others while it does not know that port.
  */
 public final class Switch {
 

@@ -104,7 +104,7 @@ final class Arp implements Neighbours {
         }
     }
 
-    /** An ARP packet arrived; learns from it (RFC 826, "packet reception") and answers a question about this interface. */
+    /** An ARP packet arrived: learns from it, and answers a question about this interface (RFC 826). */
     void packet(Content payload) {
         ArpPacket packet = ArpPacket.parse(payload.bytes(), 0, payload.bytes().length).orElse(null);
         if (packet == null) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.wire.Ipv4Address;
 
-/** Where datagrams go next: of the routes that lead to an address, the one that says most about it (RFC 1812, 5.2.4.3). */
+/** Where datagrams go next: of the routes to an address the one with the longest prefix (RFC 1812, 5.2.4.3). */
 public final class RoutingTable {
 
     private final List<Route> routes;

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.sockeye.stack.time.Randomness;
 
 /**
- * What goes wrong in one direction of a link. Each kind of fault has chance of its own, so that adding one kind does not
- * move the others.
+ * What goes wrong in one direction of a link. Each kind of fault has chance of its own, so that adding one kind does
+ * not move the others.
  */
 final class Faults {
 

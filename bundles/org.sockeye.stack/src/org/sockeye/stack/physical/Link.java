@@ -17,7 +17,7 @@ public final class Link {
     private final Transmitter backward;
     private LinkConditions conditions;
 
-    /** A link with nothing plugged in yet; if {@code a} and {@code b} are the same, it leads back to where it started. */
+    /** A link with nothing plugged in yet; if {@code a} and {@code b} are the same, it leads back to its start. */
     public Link(String name, LinkEnd a, LinkEnd b, LinkConditions conditions, EventQueue events, Trace trace,
             Randomness randomness) {
         this.name = name;
@@ -52,8 +52,8 @@ public final class Link {
     }
 
     /**
-     * Loses frames that somebody picks, besides those that chance does: for experiments that need exactly one. Replaces the
-     * rule before.
+     * Loses frames that somebody picks, besides those that chance does: for experiments that need exactly one. Replaces
+     * the rule before.
      *
      * @param rule asked about every frame as it is sent, in either direction
      */

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 
 /**
- * The ports that one transport of one host gives to sockets that ask for any (RFC 6335, section 6): one after the other,
- * so that a run repeats, and so that a port just given back is not the next to be given out.
+ * The ports that one transport of one host gives to sockets that ask for any (RFC 6335, section 6): one after the
+ * other, so that a run repeats, and so that a port just given back is not the next to be given out.
  */
 public final class EphemeralPorts {
 
