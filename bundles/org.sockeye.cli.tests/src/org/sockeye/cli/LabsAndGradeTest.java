@@ -57,7 +57,9 @@ class LabsAndGradeTest {
     @Test
     void anUnknownFormatIsWrongUsage() {
         assertEquals(2, run("grade", "--report", "pdf", "tcp-uppercase", folder.toString()));
-        assertTrue(err.toString().startsWith("sockeye: --report pdf: there is no format 'pdf'; there are text, json, junit\n"),
+        assertTrue(
+                err.toString()
+                        .startsWith("sockeye: --report pdf: there is no format 'pdf'; there are text, json, junit\n"),
                 err.toString());
     }
 

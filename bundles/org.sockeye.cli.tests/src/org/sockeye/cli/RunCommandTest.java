@@ -60,11 +60,9 @@ class RunCommandTest {
             }
             """;
 
-    @TempDir
-    static Path bin;
+    @TempDir static Path bin;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -128,17 +126,24 @@ class RunCommandTest {
 
     @Test
     void wrongOptionsAreOneLineThatNamesTheRemedy() {
-        assertUsage("sockeye: --on: there is no host 'nohost'; the topology has client, server\n", "--on", "nohost", "java");
-        assertUsage("sockeye: nosuch: command not found: nosuch\n", "--on", "client", "nosuch");
-        assertUsage("sockeye: --loss: there is no link 'a-b'; the topology has client-s1, s1-r1, r1-s2, s2-server\n", "--loss",
-                "a-b=0.1", "--on", "client", "java");
-        assertUsage("sockeye: --loss: '2' is not a chance; write a number from 0 to 1, like 0.05\n", "--loss", "2", "--on",
-                "client", "java");
-        assertUsage("sockeye: --stdin: cannot read nofile; is there such a file?\n", "--stdin", "client=nofile", "--on", "client",
+        assertUsage("sockeye: --on: there is no host 'nohost'; the topology has client, server\n", "--on", "nohost",
                 "java");
-        assertUsage("sockeye: --localhost: there is no host 'x'; the topology has client, server\n", "--localhost", "x", "--on",
+        assertUsage("sockeye: nosuch: command not found: nosuch\n", "--on", "client", "nosuch");
+        assertUsage("sockeye: --loss: there is no link 'a-b'; the topology has client-s1, s1-r1, r1-s2, s2-server\n",
+                "--loss",
+                "a-b=0.1", "--on", "client", "java");
+        assertUsage("sockeye: --loss: '2' is not a chance; write a number from 0 to 1, like 0.05\n", "--loss", "2",
+                "--on",
                 "client", "java");
-        assertUsage("sockeye: --capture: there is no folder " + folder.resolve("no") + "; make it first or name another file\n",
+        assertUsage("sockeye: --stdin: cannot read nofile; is there such a file?\n", "--stdin", "client=nofile", "--on",
+                "client",
+                "java");
+        assertUsage("sockeye: --localhost: there is no host 'x'; the topology has client, server\n", "--localhost", "x",
+                "--on",
+                "client", "java");
+        assertUsage(
+                "sockeye: --capture: there is no folder " + folder.resolve("no")
+                        + "; make it first or name another file\n",
                 "--capture", folder.resolve("no/x.pcapng").toString(), "--on", "client", "java");
     }
 
@@ -152,8 +157,9 @@ class RunCommandTest {
     private int pair(String... options) throws IOException {
         Path input = Files.writeString(folder.resolve("in.txt"), "hello layers\n");
         List<String> arguments = new ArrayList<>(List.of(options));
-        arguments.addAll(List.of("--localhost", "server", "--stdin", "client=" + input, "--on", "server", java("Server"), "--on",
-                "client", java("Client")));
+        arguments.addAll(
+                List.of("--localhost", "server", "--stdin", "client=" + input, "--on", "server", java("Server"), "--on",
+                        "client", java("Client")));
         return run(arguments.toArray(String[]::new));
     }
 
@@ -173,7 +179,8 @@ class RunCommandTest {
     }
 
     private JsonObject last() {
-        return events().stream().filter(event -> event.get("event").getAsString().equals("ended")).reduce((a, b) -> b).orElseThrow();
+        return events().stream().filter(event -> event.get("event").getAsString().equals("ended")).reduce((a, b) -> b)
+                .orElseThrow();
     }
 
     private List<String> outputs() {

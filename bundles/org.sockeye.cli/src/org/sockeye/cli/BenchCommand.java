@@ -13,22 +13,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye bench}: the benchmarks, one figure a line. */
-@Command(name = "bench", mixinStandardHelpOptions = true,
-        description = "The benchmarks: one figure a line, name value unit.")
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "The benchmarks: one figure a line, name value unit.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)")
-    private List<String> names = List.of();
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)") private List<String> names = List
+            .of();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         List<String> known = Benchmark.all().stream().map(Benchmark::name).toList();
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new UsageError("bench: there is no benchmark '" + name + "'; there are " + String.join(", ", known));
+                throw new UsageError(
+                        "bench: there is no benchmark '" + name + "'; there are " + String.join(", ", known));
             }
         }
         PrintWriter out = spec.commandLine().getOut();

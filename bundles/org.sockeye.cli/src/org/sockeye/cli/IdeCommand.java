@@ -9,12 +9,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ide", description = "Eclipse with Sockeye installed from the update site (from a checkout).")
 final class IdeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "WORKSPACE", description = "the workspace's folder")
-    private String workspace = "";
+    @Parameters(arity = "0..1", paramLabel = "WORKSPACE", description = "the workspace's folder") private String workspace = "";
 
     @Override
     public Integer call() {
-        throw new UsageError("ide: Eclipse does not come with the packed command" + (workspace.isEmpty() ? "" : " (" + workspace + ")")
+        throw new UsageError("ide: Eclipse does not come with the packed command"
+                + (workspace.isEmpty() ? "" : " (" + workspace + ")")
                 + "; in a checkout run releng/sockeye ide, or install the feature from the update site into your Eclipse");
     }
 }

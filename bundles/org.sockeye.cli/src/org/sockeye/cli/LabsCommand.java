@@ -23,24 +23,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye labs}: what there is to be solved, and the proof that it is graded rightly. */
-@Command(name = "labs", mixinStandardHelpOptions = true, subcommands = { LabsCommand.ListLabs.class, LabsCommand.Verify.class },
-        description = "Lists the labs, or verifies that they judge as they should.")
+@Command(name = "labs", mixinStandardHelpOptions = true, subcommands = { LabsCommand.ListLabs.class,
+        LabsCommand.Verify.class }, description = "Lists the labs, or verifies that they judge as they should.")
 final class LabsCommand implements Runnable {
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "labs: say what to do: " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(spec.commandLine(),
+                "labs: say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** Prints two lines a lab. */
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the labs that ship.")
     static final class ListLabs implements Callable<Integer> {
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        @Spec private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws LabException, IOException {
@@ -48,7 +47,8 @@ final class LabsCommand implements Runnable {
             try (LabCatalogue catalogue = LabCatalogue.open()) {
                 for (Lab lab : catalogue.labs()) {
                     double points = lab.outline().stream().mapToDouble(CheckOutline::points).sum();
-                    out.printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(), lab.outline().size(),
+                    out.printf("%-16s %s: %d checks, %.0f points%n%-16s %s%n", lab.id(), lab.title(),
+                            lab.outline().size(),
                             points, "", lab.summary());
                 }
             }
@@ -59,18 +59,15 @@ final class LabsCommand implements Runnable {
 
     /** Grades a lab's solutions, starter and mutants, and prints how each came out. */
     @Command(name = "verify", mixinStandardHelpOptions = true, description = {
-        "Grades the solutions, the starter and the mutants of a lab and prints the matrix.",
-        "Every solution must get all points, the starter none, and a mutant must lose exactly what it declares." })
+            "Grades the solutions, the starter and the mutants of a lab and prints the matrix.",
+            "Every solution must get all points, the starter none, and a mutant must lose exactly what it declares." })
     static final class Verify implements Callable<Integer> {
 
-        @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder (default: all that ship)")
-        private @Nullable String name;
+        @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder (default: all that ship)") private @Nullable String name;
 
-        @Mixin
-        private Jobs jobs = new Jobs();
+        @Mixin private Jobs jobs = new Jobs();
 
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
+        @Spec private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws LabException, GraderException, IOException {

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every run ends, and says why. */
 class EndingsTest {
 
-    @TempDir
-    private static Path folder;
+    @TempDir private static Path folder;
     private static Path classes;
 
     @BeforeAll
@@ -44,7 +43,8 @@ class EndingsTest {
             scene.launch("server", "Mute");
             Program client = scene.launch("client", "TCPClient", "is anybody there?");
             Ending.Deadlock ending = assertInstanceOf(Ending.Deadlock.class, scene.run.untilEnded(client));
-            assertEquals(List.of("Mute waits in accept at Mute.java:14", "TCPClient waits in readLine at TCPClient.java:15"),
+            assertEquals(
+                    List.of("Mute waits in accept at Mute.java:14", "TCPClient waits in readLine at TCPClient.java:15"),
                     ending.waiting());
         }
     }
@@ -143,7 +143,8 @@ class EndingsTest {
     void aProgramThatIsNoJavaProgramFailsWithACause() throws ProgramFailure {
         try (Scene scene = new Scene(JavaHomes.one(), classes)) {
             Program program = scene.run.start(spec("p", "client", "true"));
-            assertEquals("p: 'true' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'",
+            assertEquals(
+                    "p: 'true' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'",
                     assertInstanceOf(Ending.Failed.class, scene.run.untilEnded(program)).text());
         }
     }
@@ -161,7 +162,8 @@ class EndingsTest {
     @Test
     void whatCannotBeStartedIsRefusedInOneLine() {
         try (Scene scene = new Scene(JavaHomes.one(), classes)) {
-            assertEquals("p: unknown host 'nowhere'; the topology has client, server", refusal(scene, "nowhere", "java"));
+            assertEquals("p: unknown host 'nowhere'; the topology has client, server",
+                    refusal(scene, "nowhere", "java"));
             assertEquals("p: command not found: no-such-command", refusal(scene, "client", "no-such-command"));
             assertEquals("p: cannot execute ./java: no such file", refusal(scene, "client", "./java"));
         }

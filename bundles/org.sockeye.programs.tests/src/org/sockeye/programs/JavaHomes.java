@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Assumptions;
 /** The Java versions that programs are tested on, in the usual folders. */
 final class JavaHomes {
 
-    private static final List<Path> FOLDERS = List.of(Path.of("/usr/lib/jvm"), Path.of("/usr/java"), Path.of("/opt/java"),
+    private static final List<Path> FOLDERS = List.of(Path.of("/usr/lib/jvm"), Path.of("/usr/java"),
+            Path.of("/opt/java"),
             Path.of(System.getProperty("user.home"), ".sdkman/candidates/java"));
 
     private JavaHomes() {
@@ -31,7 +32,8 @@ final class JavaHomes {
     }
 
     private static String java(int from, int to) {
-        Optional<Path> home = FOLDERS.stream().flatMap(JavaHomes::homes).filter(path -> isBetween(path, from, to)).findFirst();
+        Optional<Path> home = FOLDERS.stream().flatMap(JavaHomes::homes).filter(path -> isBetween(path, from, to))
+                .findFirst();
         if (home.isEmpty() && System.getenv("CI") != null) {
             fail("no JDK " + from + " in " + FOLDERS);
         }

@@ -52,7 +52,8 @@ final class Scene implements AutoCloseable {
 
     /** Starts a class's main method and waits until it listens or waits. */
     Program launch(String host, String main, String... lines) {
-        return launch(host, main, new ProgramSpec.Input.Scripted(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+        return launch(host, main,
+                new ProgramSpec.Input.Scripted(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
     }
 
     Program launch(String host, String main, ProgramSpec.Input input) {
@@ -63,8 +64,9 @@ final class Scene implements AutoCloseable {
 
     Program start(String host, String main, ProgramSpec.Input input) {
         try {
-            return run.start(new ProgramSpec(main, host, List.of(java, "-cp", classes.toString(), main), classes, Map.of(),
-                    input));
+            return run.start(
+                    new ProgramSpec(main, host, List.of(java, "-cp", classes.toString(), main), classes, Map.of(),
+                            input));
         } catch (ProgramFailure e) {
             throw new AssertionError(e);
         }

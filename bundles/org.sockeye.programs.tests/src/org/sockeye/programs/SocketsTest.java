@@ -15,8 +15,7 @@ import org.sockeye.stack.trace.TracedFrame;
 /** Sockets behave, and fail, as they do on a real network, with the library's own words. */
 class SocketsTest {
 
-    @TempDir
-    private static Path folder;
+    @TempDir private static Path folder;
     private static Path classes;
 
     private static final String TRY = """
@@ -101,49 +100,51 @@ class SocketsTest {
                             return end;
                         });
                         """),
-                Students.main("Threads", """
-                        ServerSocket server = new ServerSocket(5000);
-                        while (true) {
-                            Socket client = server.accept();
-                            new Thread(() -> {
-                                try (client) {
-                                    BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()));
-                                    PrintWriter out = new PrintWriter(client.getOutputStream(), true);
-                                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                                        Thread.sleep(line.length() * 10);
-                                        out.println(line.toUpperCase());
-                                    }
-                                } catch (Exception e) {
-                                    e.printStackTrace();
+                Students.main("Threads",
+                        """
+                                ServerSocket server = new ServerSocket(5000);
+                                while (true) {
+                                    Socket client = server.accept();
+                                    new Thread(() -> {
+                                        try (client) {
+                                            BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()));
+                                            PrintWriter out = new PrintWriter(client.getOutputStream(), true);
+                                            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                                                Thread.sleep(line.length() * 10);
+                                                out.println(line.toUpperCase());
+                                            }
+                                        } catch (Exception e) {
+                                            e.printStackTrace();
+                                        }
+                                    }).start();
                                 }
-                            }).start();
-                        }
-                        """),
-                Students.main("Clients", """
-                        List<Thread> threads = new ArrayList<>();
-                        StringBuffer all = new StringBuffer();
-                        for (int i = 0; i < 8; i++) {
-                            int n = i;
-                            Thread thread = new Thread(() -> {
-                                try (Socket socket = new Socket("server", 5000)) {
-                                    BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
-                                    PrintWriter out = new PrintWriter(socket.getOutputStream(), true);
-                                    for (int j = 0; j <= n; j++) {
-                                        out.println("client " + n + " line " + j);
-                                        all.append(in.readLine()).append('\\n');
-                                    }
-                                } catch (IOException e) {
-                                    e.printStackTrace();
+                                """),
+                Students.main("Clients",
+                        """
+                                List<Thread> threads = new ArrayList<>();
+                                StringBuffer all = new StringBuffer();
+                                for (int i = 0; i < 8; i++) {
+                                    int n = i;
+                                    Thread thread = new Thread(() -> {
+                                        try (Socket socket = new Socket("server", 5000)) {
+                                            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+                                            PrintWriter out = new PrintWriter(socket.getOutputStream(), true);
+                                            for (int j = 0; j <= n; j++) {
+                                                out.println("client " + n + " line " + j);
+                                                all.append(in.readLine()).append('\\n');
+                                            }
+                                        } catch (IOException e) {
+                                            e.printStackTrace();
+                                        }
+                                    });
+                                    threads.add(thread);
+                                    thread.start();
                                 }
-                            });
-                            threads.add(thread);
-                            thread.start();
-                        }
-                        for (Thread thread : threads) {
-                            thread.join();
-                        }
-                        all.toString().lines().sorted().forEach(System.out::println);
-                        """),
+                                for (Thread thread : threads) {
+                                    thread.join();
+                                }
+                                all.toString().lines().sorted().forEach(System.out::println);
+                                """),
                 Students.main("Bulk", """
                         byte[] sent = new byte[3_000_000];
                         new Random(5).nextBytes(sent);

@@ -24,8 +24,7 @@ import org.sockeye.stack.trace.TracedFrame;
 /** The classic pair of every networking course, without a changed character. */
 class TextbookPairTest {
 
-    @TempDir
-    private static Path folder;
+    @TempDir private static Path folder;
     private static Path classes;
 
     @BeforeAll

@@ -46,18 +46,21 @@ final class EchoRoundTrip implements Benchmark {
             Program client = run.start(spec("client", command(EchoClient.class, clientArguments("server"))));
             Ending ending = run.untilEnded(client);
             if (!(ending instanceof Ending.Reached) || client.exitStatus().orElse(-1) != 0) {
-                throw new IOException("the echo run failed: " + ending.text() + new String(client.errors(), StandardCharsets.UTF_8));
+                throw new IOException(
+                        "the echo run failed: " + ending.text() + new String(client.errors(), StandardCharsets.UTF_8));
             }
         }
         return stopwatch.elapsed;
     }
 
     private static long loopback() throws IOException {
-        Process server = new ProcessBuilder(command(EchoServer.class, PORT, "127.0.0.1")).redirectErrorStream(true).start();
+        Process server = new ProcessBuilder(command(EchoServer.class, PORT, "127.0.0.1")).redirectErrorStream(true)
+                .start();
         try (BufferedReader serverOut = server.inputReader()) {
             serverOut.readLine();
             Process client = new ProcessBuilder(command(EchoClient.class, clientArguments("127.0.0.1"))).start();
-            try (BufferedReader clientOut = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+            try (BufferedReader clientOut = new BufferedReader(
+                    new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
                 clientOut.readLine();
                 long start = System.nanoTime();
                 clientOut.readLine();
@@ -73,12 +76,14 @@ final class EchoRoundTrip implements Benchmark {
     }
 
     private static ProgramSpec spec(String host, List<String> command) {
-        return new ProgramSpec("echo-" + host, host, command, Path.of("").toAbsolutePath(), Map.of(), new ProgramSpec.Input.None());
+        return new ProgramSpec("echo-" + host, host, command, Path.of("").toAbsolutePath(), Map.of(),
+                new ProgramSpec.Input.None());
     }
 
     private static List<String> command(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", OwnClassPath.of(main), main.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp", OwnClassPath.of(main), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -12,7 +12,8 @@ final class EchoServer {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (ServerSocket listener = new ServerSocket(Integer.parseInt(arguments[0]), 1, InetAddress.getByName(arguments[1]))) {
+        try (ServerSocket listener = new ServerSocket(Integer.parseInt(arguments[0]), 1,
+                InetAddress.getByName(arguments[1]))) {
             System.out.println("listening");
             try (Socket client = listener.accept()) {
                 client.setTcpNoDelay(true);

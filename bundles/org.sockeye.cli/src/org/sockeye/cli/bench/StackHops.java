@@ -51,7 +51,8 @@ final class StackHops implements Benchmark {
         return network.trace().frames().size();
     }
 
-    private static void pump(Network network, StreamSocket sender, StreamSocket listener, int bytes) throws SocketError {
+    private static void pump(Network network, StreamSocket sender, StreamSocket listener, int bytes)
+            throws SocketError {
         byte[] chunk = new byte[CHUNK];
         Origin origin = Origin.stack("client");
         StreamSocket receiver = null;

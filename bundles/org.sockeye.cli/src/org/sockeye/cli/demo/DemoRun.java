@@ -73,7 +73,8 @@ final class DemoRun {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         byte[] typed = (TYPED + "\n").getBytes(StandardCharsets.UTF_8);
         for (Role role : lab.roles()) {
-            specs.add(new ProgramSpec(role.mainClass(), role.host(), List.of(java, "-cp", classes.toString(), role.mainClass()),
+            specs.add(new ProgramSpec(role.mainClass(), role.host(),
+                    List.of(java, "-cp", classes.toString(), role.mainClass()),
                     classes, Map.of(), new ProgramSpec.Input.Scripted(typed)));
         }
         return specs;
@@ -86,7 +87,8 @@ final class DemoRun {
         }
         try (Stream<Path> files = Files.list(sources)) {
             List<String> arguments = new ArrayList<>(List.of("-g", "-d", classes.toString()));
-            files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> arguments.add(file.toString()));
+            files.filter(file -> file.toString().endsWith(".java")).sorted()
+                    .forEach(file -> arguments.add(file.toString()));
             if (compiler.run(null, null, null, arguments.toArray(String[]::new)) != 0) {
                 throw new IOException("the solution in " + sources + " does not compile");
             }
@@ -107,7 +109,8 @@ final class DemoRun {
         @Override
         public void output(Program program, boolean error, byte[] bytes) {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            text.lines().forEach(printed -> line(program.spec().name() + " on " + program.spec().host() + ": " + printed));
+            text.lines()
+                    .forEach(printed -> line(program.spec().name() + " on " + program.spec().host() + ": " + printed));
             out.flush();
         }
     }

@@ -21,8 +21,9 @@ final class NetworkText {
     /** Names with the links between them, addresses, and how far up each device reads. */
     static List<String> draw(Topology topology) {
         List<DeviceSpec> devices = alongTheLinks(topology);
-        int width = 3 + devices.stream().mapToInt(device -> Math.max(device.name().length(), addresses(device).length()))
-                .max().orElse(0);
+        int width = 3
+                + devices.stream().mapToInt(device -> Math.max(device.name().length(), addresses(device).length()))
+                        .max().orElse(0);
         String names = devices.stream().map(device -> "[" + device.name() + "]")
                 .map(name -> name + "─".repeat(Math.max(1, width - name.length()))).collect(Collectors.joining());
         return List.of(names.replaceFirst("─+$", ""), row(devices.stream().map(NetworkText::addresses).toList(), width),
@@ -62,6 +63,7 @@ final class NetworkText {
     }
 
     private static String row(List<String> cells, int width) {
-        return cells.stream().map(cell -> String.format("%-" + width + "s", cell)).collect(Collectors.joining()).stripTrailing();
+        return cells.stream().map(cell -> String.format("%-" + width + "s", cell)).collect(Collectors.joining())
+                .stripTrailing();
     }
 }

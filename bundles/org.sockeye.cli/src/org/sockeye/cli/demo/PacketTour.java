@@ -23,7 +23,8 @@ final class PacketTour {
     void tell() {
         int frames = packets.size();
         out.printf("%nThe packets (each at its first hop; %d frames on all links)%n%n", frames);
-        out.printf("  %4s  %-11s  %-9s  %-17s   %-17s  %-5s  %s%n", "#", "time", "where", "source", "destination", "", "info");
+        out.printf("  %4s  %-11s  %-9s  %-17s   %-17s  %-5s  %s%n", "#", "time", "where", "source", "destination", "",
+                "info");
         PacketRow message = null;
         for (int i = 0; i < frames; i++) {
             PacketRow row = packets.row(i);
@@ -40,7 +41,8 @@ final class PacketTour {
 
     private void print(PacketRow row) {
         String dropped = row.dropped() == null ? "" : "  (" + row.dropped() + ")";
-        out.printf("  %4d  %-11s  %-9s  %-17s → %-17s  %-5s  %s%s%n", row.number(), row.timeText(), row.where(), row.source(),
+        out.printf("  %4d  %-11s  %-9s  %-17s → %-17s  %-5s  %s%s%n", row.number(), row.timeText(), row.where(),
+                row.source(),
                 row.destination(), row.protocol(), row.info(), dropped);
     }
 
@@ -50,7 +52,8 @@ final class PacketTour {
 
     private void open(PacketDetail detail) {
         Origin origin = detail.row().origins().getFirst();
-        out.printf("%nFrame %d, layer by layer (%s sent its message in line %s)%n%n", detail.row().number(), origin.program(),
+        out.printf("%nFrame %d, layer by layer (%s sent its message in line %s)%n%n", detail.row().number(),
+                origin.program(),
                 origin.place());
         DollText.draw(detail.outermost()).forEach(line -> out.println("  " + line));
         out.println();

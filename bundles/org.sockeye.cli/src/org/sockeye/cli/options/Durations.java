@@ -15,7 +15,8 @@ public final class Durations implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a time; write a number and ns, us, ms, s, min or h, like 20ms");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a time; write a number and ns, us, ms, s, min or h, like 20ms");
         }
         long unit = switch (matcher.group(2)) {
             case "ns" -> 1L;

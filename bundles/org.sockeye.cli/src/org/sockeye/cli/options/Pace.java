@@ -22,7 +22,8 @@ public final class Pace implements ITypeConverter<Double> {
                 } catch (NumberFormatException e) {
                     // said below
                 }
-                throw new TypeConversionException("'" + text + "' is not a pace; write virtual, real, or a factor like 0.01");
+                throw new TypeConversionException(
+                        "'" + text + "' is not a pace; write virtual, real, or a factor like 0.01");
         }
     }
 }

@@ -15,7 +15,8 @@ public final class Rates implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is not a rate; write bit, kbit, mbit or gbit a second, like 10mbit");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a rate; write bit, kbit, mbit or gbit a second, like 10mbit");
         }
         long unit = switch (matcher.group(2).toLowerCase(java.util.Locale.ROOT)) {
             case "k" -> 1_000L;

@@ -30,7 +30,8 @@ public final class ProgramList {
      * @param on hosts and commands by turns
      * @throws UsageError if an option names a host that is not there, or a file or folder that is not
      */
-    public ProgramList(Topology topology, List<String> on, List<HostValue> stdin, List<HostValue> env, List<HostValue> cwd) {
+    public ProgramList(Topology topology, List<String> on, List<HostValue> stdin, List<HostValue> env,
+            List<HostValue> cwd) {
         hosts = topology.devices().stream().filter(HostSpec.class::isInstance).map(DeviceSpec::name).toList();
         this.stdin = stdin;
         this.env = env;
@@ -52,13 +53,15 @@ public final class ProgramList {
      */
     public void requireHost(String option, String host) {
         if (!hosts.contains(host)) {
-            throw new UsageError(option + ": there is no host '" + host + "'; the topology has " + String.join(", ", hosts));
+            throw new UsageError(
+                    option + ": there is no host '" + host + "'; the topology has " + String.join(", ", hosts));
         }
     }
 
     private ProgramSpec spec(String host, List<String> command) {
         requireHost("--on", host);
-        return new ProgramSpec(unused(ProgramName.of(command)), host, command, directory(host), environment(host), input(host));
+        return new ProgramSpec(unused(ProgramName.of(command)), host, command, directory(host), environment(host),
+                input(host));
     }
 
     private String unused(String name) {

@@ -25,7 +25,8 @@ public final class ProgramName {
             String word = command.get(i);
             if (WITH_VALUE.contains(word)) {
                 i++;
-            } else if ((word.equals("-jar") || word.equals("-m") || word.equals("--module")) && i + 1 < command.size()) {
+            } else if ((word.equals("-jar") || word.equals("-m") || word.equals("--module"))
+                    && i + 1 < command.size()) {
                 return fileName(command.get(i + 1)).replaceFirst("\\.jar$", "");
             } else if (word.endsWith(".java")) {
                 return fileName(word).replaceFirst("\\.java$", "");

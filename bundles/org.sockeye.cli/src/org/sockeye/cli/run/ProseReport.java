@@ -26,7 +26,8 @@ public final class ProseReport implements RunReport {
     @Override
     public void exited(Program program, int status) {
         if (status != 0 && !ended) {
-            err.println("sockeye: " + program.spec().name() + " on " + program.spec().host() + " exited with status " + status);
+            err.println("sockeye: " + program.spec().name() + " on " + program.spec().host() + " exited with status "
+                    + status);
         }
     }
 

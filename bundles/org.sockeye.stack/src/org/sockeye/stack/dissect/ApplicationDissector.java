@@ -1,5 +1,6 @@
 package org.sockeye.stack.dissect;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -56,7 +57,8 @@ final class ApplicationDissector {
     /** Such as "Standard query response 0x0001 A server A 10.0.2.2". */
     private static String info(DnsMessage message, List<FieldValue> fields) {
         StringJoiner info = new StringJoiner(" ");
-        info.add("Standard query" + (message.response() ? " response" : "")).add(String.format("0x%04x", message.id()));
+        info.add("Standard query" + (message.response() ? " response" : ""))
+                .add("0x" + HexFormat.of().toHexDigits((short) message.id()));
         if (message.responseCode() == DnsMessage.NO_SUCH_NAME) {
             info.add("No such name");
         } else if (message.responseCode() != DnsMessage.NO_ERROR) {

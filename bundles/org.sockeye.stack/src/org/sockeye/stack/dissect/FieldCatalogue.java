@@ -1,5 +1,6 @@
 package org.sockeye.stack.dissect;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class FieldCatalogue {
         for (String name : List.of("udp.payload", "tcp.payload")) {
             byName.put(name, new Field(name, "Payload", 0, 0, Format.BYTES, ""));
         }
-        return byName;
+        return Collections.unmodifiableMap(byName);
     }
 
     /** Every name, in alphabetical order: for completion while a filter is typed. */

@@ -2,6 +2,7 @@ package org.sockeye.stack.dissect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.FieldValue;
@@ -100,7 +101,8 @@ final class IcmpDissector {
     private static String echo(String kind, IcmpMessage message, Ipv4Header network) {
         int sequence = message.sequence();
         int swapped = sequence >> 8 | (sequence & 0xff) << 8;
-        return String.format("Echo (ping) %s id=0x%04x, seq=%d/%d, ttl=%d", kind, message.identifier(), sequence,
+        return String.format(Locale.ROOT, "Echo (ping) %s id=0x%04x, seq=%d/%d, ttl=%d", kind, message.identifier(),
+                sequence,
                 swapped,
                 network.ttl());
     }

@@ -1,6 +1,7 @@
 package org.sockeye.stack.dissect;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.ArpPacket;
@@ -30,7 +31,7 @@ final class LinkDissector {
         EthernetFrame header = parsed.get();
         to.source = name(header.source());
         to.destination = name(header.destination());
-        to.protocol = String.format("0x%04x", header.type());
+        to.protocol = "0x" + HexFormat.of().toHexDigits((short) header.type());
         to.info = "Ethernet II";
         int offset = EthernetFrame.HEADER_LENGTH;
         int room = whole.length - offset - EthernetFrame.FCS_LENGTH;

@@ -1,5 +1,6 @@
 package org.sockeye.stack.dissect;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.IcmpMessage;
@@ -30,7 +31,7 @@ final class NetworkDissector {
         to.info = protocolName(header.protocol()) + " (" + header.protocol() + ")";
         int payload = offset + header.headerLength();
         if (header.isFragment()) {
-            to.info = String.format("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
+            to.info = String.format(Locale.ROOT, "Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
                     protocolName(header.protocol()), header.protocol(), header.fragmentOffset(),
                     header.identification());
             to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -65,7 +66,7 @@ public final class PcapngReader implements Closeable {
             case 0xd4c3b2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1_000);
             case 0xa1b23c4d -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1);
             case 0x4d3cb2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1);
-            default -> throw input.error("this is no capture file (it begins with " + String.format("%08x", number)
+            default -> throw input.error("this is no capture file (it begins with " + HexFormat.of().toHexDigits(number)
                     + "); name a pcapng or pcap file");
         };
     }

@@ -74,7 +74,7 @@ public final class FieldTable {
 
     private static String text(Format format, Object value, int bits) {
         return switch (format) {
-            case HEX -> String.format("0x%0" + (bits + 3) / 4 + "x", value);
+            case HEX -> "0x" + HexFormat.of().toHexDigits((Long) value, (bits + 3) / 4);
             case FLAG -> (Boolean) value ? "set" : "not set";
             case BYTES -> HexFormat.of().formatHex((byte[]) value);
             default -> value.toString();

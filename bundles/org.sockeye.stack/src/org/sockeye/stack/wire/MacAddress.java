@@ -1,5 +1,7 @@
 package org.sockeye.stack.wire;
 
+import java.util.HexFormat;
+
 /**
  * A link-layer address (IEEE 802, EUI-48).
  *
@@ -34,10 +36,6 @@ public record MacAddress(long bits) {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(17);
-        for (int shift = 40; shift >= 0; shift -= 8) {
-            text.append(String.format("%02x", bits >> shift & 0xff)).append(shift > 0 ? ":" : "");
-        }
-        return text.toString();
+        return HexFormat.ofDelimiter(":").formatHex(toBytes());
     }
 }
