@@ -125,6 +125,47 @@ class FlowTest {
     }
 
     @Test
+    void afterAPauseItStartsWithTenSegmentsAgain() throws SocketError {
+        Peer peer = new Peer();
+        StreamSocket socket = peer.accepted(60_000);
+        peer.write(socket, 20_000);
+        peer.send(".", 1, 0, 10_001, 60_000);
+        peer.send(".", 1, 0, 20_001, 60_000);
+        peer.runTo(1000);
+        peer.skip();
+        peer.write(socket, 40_000);
+        assertEquals(10, peer.count());
+    }
+
+    @Test
+    void anOlderSegmentsWindowIsNotTakenOver() throws SocketError {
+        Peer peer = new Peer();
+        StreamSocket socket = peer.accepted();
+        peer.send("P.", 1, 100, 1, 10_000);
+        peer.send("P.", 101, 100, 1, 10_000);
+        peer.send("P.", 101, 100, 1, 9000);
+        peer.send("P.", 1, 200, 1, 0);
+        peer.skip();
+        peer.write(socket, 1000);
+        assertEquals(1, peer.count());
+    }
+
+    @Test
+    void whatTheWindowDoesNotCoverIsNotKept() throws SocketError {
+        Peer peer = new Peer();
+        StreamSocket listener = peer.listen();
+        listener.set(SocketOption.RECEIVE_BUFFER, 2000);
+        peer.send("S", 0, 0, 0, 10_000);
+        peer.send(".", 1, 0, 1, 10_000);
+        StreamSocket socket = listener.accept().orElseThrow();
+        peer.skip();
+        peer.send("P.", 1, 3000, 1, 10_000);
+
+        peer.expect("0 . 1:1(0) ack 1461 win 0");
+        assertEquals(1460, socket.available());
+    }
+
+    @Test
     void aWindowThatShutsIsProbedAndReopens() throws SocketError {
         Wire.Pair pair = wire.connected(socket -> socket.set(SocketOption.RECEIVE_BUFFER, 2920));
         Wire.send(pair.client(), "x".repeat(4000));

@@ -105,6 +105,22 @@ class LossTest {
     }
 
     @Test
+    void dataIsNoDuplicateAcknowledgment() throws SocketError {
+        Peer peer = new Peer();
+        StreamSocket socket = peer.accepted();
+        peer.write(socket, 5000);
+        peer.skip();
+        for (int i = 0; i < 4; i++) {
+            peer.send("P.", 1 + 100 * i, 100, 1, 10_000);
+        }
+        assertTrue(peer.trace.notes().stream().noneMatch(note -> note.text().startsWith("retransmitted")));
+        for (int i = 0; i < 3; i++) {
+            peer.send(".", 401, 0, 1, 10_000);
+        }
+        assertEquals("retransmitted: three duplicate ACKs", peer.trace.notes().getLast().text());
+    }
+
+    @Test
     void twoLossesInOneWindowAreMendedInTwoRoundTrips() throws SocketError {
         Wire.Pair pair = settled();
         wire.rule = segment -> wire.events.now() < 105 * Wire.MILLISECOND

@@ -63,7 +63,7 @@ final class Ports {
         listeners.remove(local);
     }
 
-    /** Who listens on an endpoint: rather on just this address than on any. */
+    /** Who listens on an endpoint, be it on just this address or on any. */
     @Nullable
     Listener listener(Endpoint local, Endpoint anywhere) {
         Listener exact = listeners.get(local);
