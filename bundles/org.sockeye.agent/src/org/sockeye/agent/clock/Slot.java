@@ -1,7 +1,7 @@
 package org.sockeye.agent.clock;
 
 import java.util.concurrent.locks.LockSupport;
-import org.sockeye.agent.hooks.Natives;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.SharedLayout;
 import org.sockeye.agent.protocol.Wait;
 

@@ -3,7 +3,7 @@ package org.sockeye.agent.door;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.sockeye.agent.hooks.Natives;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Reply;
 
 /**

@@ -2,7 +2,7 @@ package org.sockeye.agent.door;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
-import org.sockeye.agent.hooks.Natives;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Hello;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Role;

@@ -6,6 +6,7 @@ import java.net.PortUnreachableException;
 import java.net.SocketException;
 import jdk.internal.misc.Unsafe;
 import org.sockeye.agent.door.NativeMemory;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Texts;

@@ -3,6 +3,7 @@ package org.sockeye.agent.hooks;
 import java.io.IOException;
 import org.sockeye.agent.clock.SimulatedClock;
 import org.sockeye.agent.clock.Slot;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.SharedLayout;
 import org.sockeye.agent.protocol.Wait;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import jdk.internal.access.SharedSecrets;
 import org.sockeye.agent.door.NativeMemory;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;

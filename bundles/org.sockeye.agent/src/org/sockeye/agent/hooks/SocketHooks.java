@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import org.sockeye.agent.clock.SimulatedClock;
 import org.sockeye.agent.clock.Slot;
+import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Option;
 import org.sockeye.agent.protocol.Reply;

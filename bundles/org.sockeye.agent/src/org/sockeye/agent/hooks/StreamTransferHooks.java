@@ -2,6 +2,7 @@ package org.sockeye.agent.hooks;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
+import org.sockeye.agent.natives.Natives;
 
 /**
  * The natives of {@code sun.nio.ch.SocketDispatcher}, and those that it borrows from its relatives. Those relatives serve

@@ -3,7 +3,7 @@ package org.sockeye.agent.transform;
 import java.util.List;
 
 /**
- * A native of the library that the agent itself calls, through {@code org.sockeye.agent.hooks.Natives}.
+ * A native of the library that the agent itself calls, through {@code org.sockeye.agent.natives.Natives}.
  *
  * @param method its name there
  * @param candidates where it may be, as "class.name"; the first that exists is taken

@@ -11,10 +11,10 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Gives each method of {@code org.sockeye.agent.hooks.Natives} the body that calls its native. */
+/** Gives each method of {@code org.sockeye.agent.natives.Natives} the body that calls its native. */
 final class OriginalsFiller extends ClassVisitor {
 
-    static final String TARGET = "org/sockeye/agent/hooks/Natives";
+    static final String TARGET = "org/sockeye/agent/natives/Natives";
 
     private final Map<String, Set<String>> natives = new HashMap<>();
 

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sockeye.agent.Premain;
+import org.sockeye.agent.protocol.Hello;
 
 /** Where the agent's jar is. */
 public final class AgentJar {
@@ -29,7 +29,7 @@ public final class AgentJar {
 
     private static Path codeSource() throws IOException {
         try {
-            URL location = Premain.class.getProtectionDomain().getCodeSource().getLocation();
+            URL location = Hello.class.getProtectionDomain().getCodeSource().getLocation();
             return Path.of(location.toURI());
         } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IOException("the agent's jar cannot be found; name it with -Dsockeye.agent=JAR", e);

@@ -1,4 +1,4 @@
-package org.sockeye.agent.hooks;
+package org.sockeye.agent.natives;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
