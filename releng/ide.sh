@@ -4,7 +4,7 @@
 
 IDE_PLAIN=$ROOT/releng/org.sockeye.ide/target/products/org.sockeye.ide/linux/gtk/x86_64
 IDE_SITE=$ROOT/releng/org.sockeye.updatesite/target/repository
-IDE=$ROOT/target/ide
+IDE=$ROOT/releng/target/ide
 
 # ECLIPSE: the command that starts the Eclipse in folder $1. It has no native launcher, so the launcher's jar it is.
 use_eclipse() {
@@ -15,10 +15,10 @@ use_eclipse() {
 
 # Puts a fresh copy of the plain IDE with Sockeye installed into $IDE.
 install_ide() {
-    local log=$ROOT/target/install.log
+    local log=$ROOT/releng/target/install.log
     [[ -d $IDE_PLAIN && -d $IDE_SITE ]] || die "the build left no IDE or no update site"
     use_jdk
-    mkdir -p "$ROOT/target"
+    mkdir -p "$ROOT/releng/target"
     rm -rf "$IDE"
     cp -r "$IDE_PLAIN" "$IDE"
     use_eclipse "$IDE"
