@@ -121,7 +121,8 @@ final class Arrival {
 
     private void content(Segment segment, Receiver receiver) {
         State state = connection.state();
-        if (connection.isOrphan() && segment.sequence() + segment.payloadLength() > receiver.next()) {
+        if (connection.isOrphan() && segment.payloadLength() > 0
+                && segment.sequence() + segment.payloadLength() > receiver.next()) {
             connection.note("reset: data for a socket that is closed");
             connection.sendResetFor(segment.header());
             connection.become(State.CLOSED);
