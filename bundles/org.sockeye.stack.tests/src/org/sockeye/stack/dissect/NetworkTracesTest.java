@@ -162,4 +162,15 @@ class NetworkTracesTest {
         talk(network, 30_000);
         assertSame(network);
     }
+
+    @Test
+    void damagedFramesAreKnownByTheirCheckSequence() throws IOException, SocketError {
+        Network network = network(1, LinkConditions.GOOD.withCorrupt(0.1));
+        talk(network, 5_000);
+        Path capture = folder.resolve("damaged.pcapng");
+        PcapngWriter.write(capture, network.trace().frames());
+        TsharkComparison.assertSame(capture, List.of("frame.number", "eth.fcs", "eth.fcs.status"));
+        assertTrue(TsharkComparison.read(capture).stream().flatMap(frame -> frame.values("eth.fcs.status").stream())
+                .anyMatch(status -> status.value().equals(0L)), "no frame was damaged");
+    }
 }
