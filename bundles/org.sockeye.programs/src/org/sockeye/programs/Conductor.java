@@ -186,6 +186,9 @@ final class Conductor {
         long delay = pace.delay(events.now(), next, typing);
         if (delay > 0) {
             rest(delay);
+            // Whatever is heard now, such as what somebody types, happens at this time.
+            events.advanceTo(Math.max(events.now(), Math.min(next, pace.reached())));
+            tellTime();
         } else if (sleeper == null || events.nextTime() <= waking) {
             runEvents();
         } else {

@@ -35,11 +35,24 @@ final class Pace {
             return 0;
         }
         long real = System.nanoTime();
-        if (current != anchoredRate || real - anchorReal - (now - anchorSimulated) / current > FORGIVEN) {
+        if (current != anchoredRate) {
             anchoredRate = current;
-            anchorReal = real;
-            anchorSimulated = now;
+            anchor(real, now);
         }
-        return anchorReal + (long) ((next - anchorSimulated) / current) - real;
+        long delay = anchorReal + (long) ((next - anchorSimulated) / current) - real;
+        if (delay < -FORGIVEN) {
+            anchor(real, next);
+        }
+        return delay;
+    }
+
+    private void anchor(long real, long simulated) {
+        anchorReal = real;
+        anchorSimulated = simulated;
+    }
+
+    /** The simulated time that real time has come to, where it is not as fast as possible. */
+    long reached() {
+        return anchorSimulated + (long) ((System.nanoTime() - anchorReal) * anchoredRate);
     }
 }

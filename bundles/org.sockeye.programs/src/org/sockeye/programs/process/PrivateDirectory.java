@@ -2,29 +2,38 @@ package org.sockeye.programs.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** A directory that nobody else may look into, for as long as a run lasts. */
+/**
+ * A directory that nobody else may look into, for as long as a run lasts. It goes at the latest with this process; and if
+ * that was killed, when the next one is made.
+ */
 public final class PrivateDirectory implements AutoCloseable {
 
+    private static final String PREFIX = "sockeye-run-";
     /** A local socket's path may have no more than 107 bytes, and the socket's name needs a few of them. */
     private static final int LONGEST = 90;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path path;
+    private final Thread atExit;
 
     public PrivateDirectory() throws IOException {
-        Path made = Files.createTempDirectory("sockeye-");
+        String name = PREFIX + ProcessHandle.current().pid() + "-";
+        Path made = Files.createTempDirectory(name);
         if (made.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             Files.delete(made);
-            made = Files.createTempDirectory(Path.of("/tmp"), "sockeye-");
+            made = Files.createTempDirectory(Path.of("/tmp"), name);
         }
         path = made;
+        atExit = new Thread(() -> remove(path));
+        Runtime.getRuntime().addShutdownHook(atExit);
+        sweep(path.toAbsolutePath().getParent());
     }
 
     public Path path() {
@@ -46,13 +55,36 @@ public final class PrivateDirectory implements AutoCloseable {
     /** Removes it with all that is in it. */
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
+        remove(path);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This process is ending: the hook has run, or will do no harm.
+        }
+    }
+
+    /** Removes what processes have left that were killed. */
+    private static void sweep(Path parent) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path directory : left) {
+                String[] words = directory.getFileName().toString().substring(PREFIX.length()).split("-");
+                if (words[0].matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(words[0])).isEmpty()) {
+                    remove(directory);
+                }
+            }
+        } catch (IOException e) {
+            // What cannot be listed is not ours.
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(directory);
         } catch (IOException e) {
-            // Whoever removed it before us has done the work.
+            // Whoever removed it before us has done the work; what is another user's stays.
         }
     }
 }

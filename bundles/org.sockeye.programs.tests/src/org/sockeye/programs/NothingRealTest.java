@@ -1,0 +1,167 @@
+package org.sockeye.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockeye.programs.process.AgentJar;
+import org.sockeye.programs.process.Isolation;
+
+/** Programs never touch the real network, and leave nothing behind. */
+class NothingRealTest {
+
+    /** In the middle of a conversation, prints what the operating system knows of sockets. */
+    private static final String LOOKS = Students.main("Looks", """
+            Socket socket = new Socket("localhost", 6789);
+            DatagramSocket datagrams = new DatagramSocket(4000);
+            ServerSocket listening = new ServerSocket(80);
+            for (String file : List.of("tcp", "tcp6", "udp", "udp6", "raw", "raw6")) {
+                File table = new File("/proc/self/net/" + file);
+                if (table.exists()) {
+                    try (BufferedReader in = new BufferedReader(new FileReader(table))) {
+                        in.readLine();
+                        for (String line = in.readLine(); line != null; line = in.readLine()) {
+                            System.out.println(file + " " + line);
+                        }
+                    }
+                }
+            }
+            try (BufferedReader in = new BufferedReader(new FileReader("/proc/self/net/dev"))) {
+                in.lines().skip(2).forEach(line -> System.out.println(line.strip().replaceAll(":.*", "")));
+            }
+            socket.getOutputStream().write('\\n');
+            System.out.println(socket.getInputStream().read());
+            """);
+
+    @TempDir
+    private static Path folder;
+    private static Path classes;
+
+    @BeforeAll
+    static void compile() {
+        classes = Students.compile(folder, LOOKS, Students.TCP_SERVER, Students.main("Forever", """
+                new ProcessBuilder("sleep", "1000").start();
+                Thread.sleep(Long.MAX_VALUE);
+                """));
+    }
+
+    static List<String> java() {
+        return JavaHomes.both();
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void theOperatingSystemKnowsNoneOfTheirSocketsAndTheirNamespaceIsEmpty(String java) {
+        Assumptions.assumeFalse(Isolation.prefix().isEmpty(), "this system has no network namespaces for us");
+        try (Scene scene = new Scene(java, classes)) {
+            scene.launch("server", "TCPServer");
+            assertEquals("lo\n10\n", scene.outputOf("client", "Looks"));
+        }
+    }
+
+    @Test
+    void whatDoesNotGoThroughTheAgentReachesNothing() throws ProgramFailure {
+        Assumptions.assumeFalse(Isolation.prefix().isEmpty(), "this system has no network namespaces for us");
+        try (Scene scene = new Scene(JavaHomes.one(), classes)) {
+            Program program = scene.run.start(new ProgramSpec("p", "client",
+                    List.of("bash", "-c", "echo > /dev/udp/192.0.2.1/9 || exit 9"), folder, Map.of(),
+                    new ProgramSpec.Input.None()));
+            scene.finish(program);
+            assertEquals(9, program.exitStatus().getAsInt());
+            assertTrue(Scene.errors(program).contains("Network is unreachable"), Scene.errors(program));
+        }
+    }
+
+    @Test
+    void afterARunNoProcessAndNoFileIsLeft() throws ProgramFailure {
+        Scene scene = new Scene(JavaHomes.one(), classes);
+        scene.launch("client", "Forever");
+        Path directory = directory(scene.run);
+        assertTrue(Files.exists(directory));
+        List<ProcessHandle> programs = ProcessHandle.current().descendants().toList();
+        assertFalse(programs.isEmpty());
+        scene.close();
+        programs.forEach(process -> process.onExit().join());
+        assertFalse(Files.exists(directory));
+        scene.close();
+    }
+
+    /** Where the run keeps its files: the agent is told. */
+    private static Path directory(Run run) throws ProgramFailure {
+        ExternalProgram external = run.expect(new ProgramSpec("external", "client", List.of(), folder, Map.of(),
+                new ProgramSpec.Input.None()));
+        String option = external.vmArguments().get(0);
+        return Path.of(option.substring(option.indexOf('=') + 1)).getParent();
+    }
+
+    @Test
+    void whenTheRunnerIsKilledItsProgramsEndAndTheNextRunRemovesItsFiles() throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(folder, "t");
+        Process runner = runner(temporary, "wait");
+        assertEquals('r', runner.getInputStream().read());
+        List<ProcessHandle> programs = runner.descendants().filter(NothingRealTest::isJava).toList();
+        assertEquals(1, programs.size());
+        runner.destroyForcibly().waitFor();
+        programs.get(0).onExit().join();
+        assertEquals(1, files(temporary));
+        assertEquals(0, runner(temporary, "end").waitFor());
+        assertEquals(0, files(temporary));
+    }
+
+    @Test
+    void whenTheRunnerIsToldToTerminateItRemovesItsFiles() throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(folder, "t");
+        Process runner = runner(temporary, "wait");
+        assertEquals('r', runner.getInputStream().read());
+        runner.destroy();
+        runner.waitFor();
+        assertEquals(0, files(temporary));
+    }
+
+    private static Process runner(Path temporary, String what) throws IOException {
+        return new ProcessBuilder(JavaHomes.one(), "-cp", System.getProperty("java.class.path"),
+                "-Djava.io.tmpdir=" + temporary, "-Dsockeye.agent=" + AgentJar.find(), Runner.class.getName(),
+                JavaHomes.one(), classes.toString(), what).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private static int files(Path directory) {
+        return directory.toFile().list().length;
+    }
+
+    private static boolean isJava(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/java");
+    }
+
+    /** Runs a program that never ends; says "r" once it runs. */
+    static final class Runner {
+        public static void main(String[] arguments) throws IOException {
+            Path classes = Path.of(arguments[1]);
+            RunOptions options = Scene.limited(Integer.MAX_VALUE, 600);
+            try (Run run = Run.open(options)) {
+                Program program = run.start(new ProgramSpec("p", "client",
+                        List.of(arguments[0], "-cp", classes.toString(), "Forever"), classes, Map.of(),
+                        new ProgramSpec.Input.None()));
+                run.untilListeningOrWaiting(program);
+                System.out.write('r');
+                System.out.flush();
+                if (arguments[2].equals("wait")) {
+                    run.pause();
+                    run.untilEnded(program);
+                }
+            } catch (ProgramFailure e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
