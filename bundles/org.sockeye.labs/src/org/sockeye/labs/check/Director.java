@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.sockeye.labs.story.Step.Fact;
 import org.sockeye.labs.story.Story;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Run;
-import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.trace.TracedFrame;
 
 /** Drives the run for everybody on the stage, tells the story, and gathers what explains a failure. */
@@ -18,8 +19,6 @@ final class Director {
 
     /** How long an expectation waits for a program to do its part, if the check does not say otherwise. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final int FRAMES_SHOWN = 8;
 
     private final Run run;
     private final Story story;
@@ -53,7 +52,7 @@ final class Director {
         try {
             return run.network().host(name);
         } catch (IllegalArgumentException e) {
-            throw new BrokenCheck(e.getMessage());
+            throw new BrokenCheck(String.valueOf(e.getMessage()));
         }
     }
 
@@ -61,7 +60,7 @@ final class Director {
         try {
             return run.network().link(name);
         } catch (IllegalArgumentException e) {
-            throw new BrokenCheck(e.getMessage());
+            throw new BrokenCheck(String.valueOf(e.getMessage()));
         }
     }
 
@@ -105,16 +104,13 @@ final class Director {
         return programs.stream().anyMatch(StudentProgram::isFlooding);
     }
 
-    /** The failure of the last step, to be thrown; the frames concerned are those sent since it began. */
+    /** The failure of the last step, to be thrown; the packets concerned are those on their way since it began. */
     CheckFailure fail(String expected, String actual) {
-        List<TracedFrame> frames = run.network().trace().frames();
-        return fail(expected, actual, Frames.concerned(frames.subList(framesBefore, frames.size())));
+        return fail(expected, actual, Concerned.since(framesBefore, packets()));
     }
 
     /** The failure of the last step, to be thrown. */
-    CheckFailure fail(String expected, String actual, List<TracedFrame> concerned) {
-        List<TracedFrame> frames = concerned.isEmpty() ? Frames.last(run.network().trace().frames()) : concerned;
-        List<TracedFrame> shown = frames.subList(Math.max(0, frames.size() - FRAMES_SHOWN), frames.size());
+    CheckFailure fail(String expected, String actual, List<Packet> concerned) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("expected", expected));
         facts.add(new Fact("but", actual));
@@ -123,25 +119,37 @@ final class Director {
                     + ", and nothing can come any more")));
         }
         programs.forEach(program -> program.condition().ifPresent(text -> facts.add(new Fact(program.role(), text))));
-        String place = place(shown);
+        String place = place(concerned);
         if (!place.isEmpty()) {
             facts.add(new Fact("look at", place));
         }
-        shown.forEach(frame -> facts.add(new Fact("packet " + frame.number(), Frames.describe(frame, place))));
-        story.fail(facts, shown.stream().map(TracedFrame::number).toList(), place);
+        concerned.forEach(packet -> facts.add(
+                new Fact("packet " + packet.frame().number(), packet.describe(place) + loss(packet))));
+        story.fail(facts, concerned.stream().map(packet -> packet.frame().number()).toList(), place);
         return new CheckFailure("expected " + expected + ", but " + actual);
     }
 
+    /** Where the packet was lost, in brackets; empty if it was not. */
+    private String loss(Packet packet) {
+        return run.network().trace().frames().stream().filter(frame -> frame.packet() == packet.frame().number())
+                .map(TracedFrame::dropped).filter(Objects::nonNull).findFirst().map(why -> " (" + why + ")").orElse("");
+    }
+
+    /** The frames so far, with their layers. */
+    List<Packet> packets() {
+        return Packet.all(run.network().trace().frames());
+    }
+
     /** The line to look at: where a program died; else where it sent the last bytes concerned; else where it waits. */
-    private String place(List<TracedFrame> concerned) {
+    private String place(List<Packet> concerned) {
         for (StudentProgram program : programs) {
             String died = program.placeOfDeath();
             if (!died.isEmpty()) {
                 return died;
             }
         }
-        for (TracedFrame frame : concerned.reversed()) {
-            String sent = Frames.place(frame);
+        for (Packet packet : concerned.reversed()) {
+            String sent = packet.place();
             if (!sent.isEmpty()) {
                 return sent;
             }

@@ -2,7 +2,6 @@ package org.sockeye.labs.check;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sockeye.stack.trace.TracedFrame;
 
 /** The packets that were sent so far, each once, as they left their sender. */
 public final class Packets {
@@ -12,8 +11,7 @@ public final class Packets {
 
     Packets(Director director) {
         this.director = director;
-        this.packets = director.run().network().trace().frames().stream()
-                .filter(frame -> frame.packet() == frame.number()).map(Packet::of).toList();
+        this.packets = director.packets().stream().filter(Packet::isFirstHop).toList();
     }
 
     /** Those that match, in the order in which they were sent. */
@@ -27,7 +25,7 @@ public final class Packets {
         List<Packet> found = matching(match);
         if (found.size() != count) {
             throw director.fail(times(count, match), "there " + (found.size() == 1 ? "was 1" : "were " + found.size()),
-                    frames(found));
+                    Concerned.last(found));
         }
         return this;
     }
@@ -54,16 +52,13 @@ public final class Packets {
         if (next < matches.length) {
             List<Packet> found = matching(matches[next]);
             throw director.fail(matches[next].text() + (next == 0 ? "" : " after " + matches[next - 1].text()),
-                    found.isEmpty() ? "there was none" : "it came earlier", frames(found));
+                    found.isEmpty() ? "there was none" : "it came earlier", Concerned.last(found));
         }
         return this;
     }
 
-    private static String times(int count, PacketMatch match) {
+    /** Such as "2 × TCP segment with SYN". */
+    static String times(int count, PacketMatch match) {
         return count == 0 ? "no " + match.text() : count + " × " + match.text();
-    }
-
-    private static List<TracedFrame> frames(List<Packet> found) {
-        return found.stream().map(Packet::frame).toList();
     }
 }

@@ -128,8 +128,7 @@ public final class Stage implements AutoCloseable {
      * @param match by what is in the frame; not by {@link PacketMatch#fromHost}
      */
     public void lose(String link, int count, PacketMatch match) {
-        director.step("the link " + link + " will lose " + (count == 1 ? "the next" : "the next " + count) + " "
-                + match.text());
+        director.step("the link " + link + " will lose " + Packets.times(count, match));
         lossPlans.computeIfAbsent(link, name -> new LossPlan(director.link(name))).add(count, match);
     }
 

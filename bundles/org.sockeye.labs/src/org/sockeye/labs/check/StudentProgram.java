@@ -3,10 +3,10 @@ package org.sockeye.labs.check;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sockeye.labs.format.Role;
@@ -45,7 +45,7 @@ public final class StudentProgram {
             director.begin(student);
             return student;
         } catch (ProgramFailure e) {
-            throw new BrokenCheck(e.getMessage());
+            throw new BrokenCheck(String.valueOf(e.getMessage()));
         }
     }
 
@@ -150,18 +150,17 @@ public final class StudentProgram {
         return printed.isFlooding();
     }
 
-    /** What has become of it, if that is worth telling. */
+    /** What has become of it and what it says on its screen, if there is anything to tell. */
     Optional<String> condition() {
-        OptionalInt status = program.exitStatus();
-        String errors = printed.errors();
-        if (status.isEmpty() && errors.isBlank()) {
-            return Optional.empty();
+        List<String> parts = new ArrayList<>();
+        program.exitStatus().ifPresent(status -> parts.add("has ended with status " + status));
+        byte[] output = program.output();
+        if (output.length > 0) {
+            parts.add("has printed " + Quoted.bytes(output));
         }
-        String says = errors.isBlank() ? "" : errors.lines().filter(line -> !line.isBlank()).findFirst().orElse("")
-                .strip();
-        String ended = status.isEmpty() ? label() + " is running" : label() + " has ended with status " + status
-                .getAsInt();
-        return Optional.of(ended + (says.isEmpty() ? "" : "; it says: " + says));
+        printed.errors().lines().filter(line -> !line.isBlank()).findFirst()
+                .ifPresent(line -> parts.add("says: " + line.strip()));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(label() + " " + String.join("; it ", parts));
     }
 
     /** The line of it that an exception came from, or empty. */

@@ -63,8 +63,8 @@ public final class TcpPeer {
         stream.queue(text.getBytes(StandardCharsets.UTF_8), Peers.origin(host));
         director.drive(stream::isFlushed, Director.PATIENCE);
         if (!stream.isFlushed()) {
-            String reason = stream.error();
-            throw director.fail("it takes what it is sent", reason == null ? "it reads no more" : reason);
+            throw director.fail("it reads what it is sent",
+                    stream.error() == null ? "it reads no more" : got(stream.take()));
         }
     }
 
@@ -136,10 +136,15 @@ public final class TcpPeer {
         return this;
     }
 
+    /** What came, in words: the bytes, and how it ended. */
     private String got(byte[] bytes) {
         @Nullable String error = stream.error();
-        String end = error != null ? error : stream.isOver() ? "the end of the stream" : "nothing more";
-        return bytes.length == 0 ? (error == null && !stream.isOver() ? "nothing came" : end + " came")
-                : "got " + Quoted.bytes(bytes) + (bytes[bytes.length - 1] == '\n' ? "" : ", then " + end);
+        String end = error != null ? error : stream.isOver() ? "the end of the stream" : "";
+        if (bytes.length == 0) {
+            return end.isEmpty() ? "nothing came" : "there was " + end;
+        }
+        boolean wholeLine = bytes[bytes.length - 1] == '\n';
+        return "got " + Quoted.bytes(bytes)
+                + (end.isEmpty() ? wholeLine ? "" : ", then nothing more" : ", then " + end);
     }
 }

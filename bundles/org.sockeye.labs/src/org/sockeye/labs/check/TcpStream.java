@@ -60,6 +60,8 @@ final class TcpStream {
 
     /** Hands on as much as fits; true once all that was queued is with the socket. */
     boolean isFlushed() {
+        // what has arrived is lost to who finds out first that the connection is broken
+        pull();
         try {
             int sent = toSend.length == 0 || error != null ? 0 : socket.send(toSend, 0, toSend.length, sender);
             toSend = Arrays.copyOfRange(toSend, sent, toSend.length);

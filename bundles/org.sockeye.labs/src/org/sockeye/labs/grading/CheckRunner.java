@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.sockeye.labs.check.BrokenCheck;
@@ -72,7 +73,7 @@ final class CheckRunner {
         } finally {
             thread.interrupt();
         }
-        return thrown.get();
+        return Objects.requireNonNull(thrown.get());
     }
 
     private static CheckResult result(CheckDefinition check, Story story, Optional<Throwable> thrown) {

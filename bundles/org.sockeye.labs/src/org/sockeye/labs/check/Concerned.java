@@ -1,0 +1,48 @@
+package org.sockeye.labs.check;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses the packets that explain a failure, each as it left its sender. */
+final class Concerned {
+
+    private static final int MOST = 8;
+
+    private Concerned() {
+    }
+
+    /**
+     * The packets on their way since a step began: those that carry what somebody said; if there are none, those that open
+     * or end a connection; if there are none either, the last that carried anything.
+     *
+     * @param trace all frames
+     * @param before how many of them there were when the step began
+     */
+    static List<Packet> since(int before, List<Packet> trace) {
+        List<Packet> moving = firstHops(trace.subList(before, trace.size()), trace);
+        List<Packet> carrying = moving.stream().filter(Packet::carriesMessage).toList();
+        if (!carrying.isEmpty()) {
+            return last(MOST, carrying);
+        }
+        List<Packet> opening = moving.stream().filter(packet -> packet.is("tcp") || packet.is("icmp")).toList();
+        return opening.isEmpty()
+                ? last(1, trace.stream().filter(Packet::isFirstHop).filter(Packet::carriesMessage).toList())
+                : last(MOST, opening);
+    }
+
+    /** The last of {@code packets}. */
+    static List<Packet> last(List<Packet> packets) {
+        return last(MOST, packets);
+    }
+
+    private static List<Packet> last(int most, List<Packet> packets) {
+        return packets.subList(Math.max(0, packets.size() - most), packets.size());
+    }
+
+    private static List<Packet> firstHops(List<Packet> some, List<Packet> trace) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        some.forEach(packet -> numbers.add(packet.frame().packet()));
+        return numbers.stream().sorted().map(number -> trace.get(number - 1)).toList();
+    }
+}
