@@ -86,6 +86,14 @@ class PacketDetailTest {
     }
 
     @Test
+    void deviceThatHadNoRoomSaysSo() {
+        path.droppedAtSwitch("hello\n");
+        assertEquals(List.of("client: wrapped message 1 of UDPClient (UDPClient.java:9)",
+                "s1: dropped at s1: 50 frames already wait for link s1-r1",
+                "r1: nothing arrived: dropped at s1: 50 frames already wait for link s1-r1"), sentences(detail(1)));
+    }
+
+    @Test
     void floodedPacketIsTrackedToEveryDevice() {
         path.flooded();
         assertEquals(List.of("client: sent by the network itself, no program's message in it",

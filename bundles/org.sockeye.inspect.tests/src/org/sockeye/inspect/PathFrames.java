@@ -55,6 +55,14 @@ final class PathFrames {
         return this;
     }
 
+    /** A datagram that s1 has no room for. */
+    PathFrames droppedAtSwitch(String text) {
+        TracedFrame one = hop(sent(text), "client", "eth0", "s1", "p1", null);
+        hop(one.content().arrivedIn(one.number()), "s1", "p2", "r1", "eth0",
+                "dropped at s1: 50 frames already wait for link s1-r1");
+        return this;
+    }
+
     /** A question that s1 passes to r1 and to another host. */
     PathFrames flooded() {
         byte[] asked = new ArpPacket(ArpPacket.REQUEST, CLIENT_MAC, CLIENT, new MacAddress(0),

@@ -3,7 +3,6 @@ package org.sockeye.inspect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sockeye.stack.dissect.Dissection;
 import org.sockeye.stack.trace.TracedFrame;
 import org.sockeye.stack.wire.FieldValue;
@@ -22,13 +21,13 @@ final class HopChanges {
      * @param after one of what it sent
      */
     static String sentence(List<TracedFrame> sent, Dissection before, Dissection after) {
-        String ports = sent.stream().map(frame -> frame.from().port()).distinct().collect(Collectors.joining(", "));
+        List<String> ports = sent.stream().map(frame -> frame.from().port()).distinct().toList();
+        String through = "through " + String.join(", ", ports);
         if (Arrays.equals(before.frame(), after.frame())) {
-            String why = sent.size() == 1 ? ""
-                    : first(before, "eth.dst").equals("ff:ff:ff:ff:ff:ff")
-                            ? ", as it is for everyone"
+            String why = ports.size() == 1 ? ""
+                    : first(before, "eth.dst").equals("ff:ff:ff:ff:ff:ff") ? ", as it is for everyone"
                             : ", as it did not know behind which of them the address is";
-            return "sent on unchanged through " + ports + why;
+            return "sent on unchanged " + through + why;
         }
         List<String> changes = new ArrayList<>();
         add(changes, before, after, "ip.ttl", "TTL", " (one more router)");
@@ -43,7 +42,7 @@ final class HopChanges {
         if (differs(before, after, "ip.checksum") || differs(before, after, "eth.fcs")) {
             changes.add("checksums recomputed");
         }
-        return changes.isEmpty() ? "sent on changed through " + ports : String.join(", ", changes);
+        return changes.isEmpty() ? "sent on changed " + through : String.join(", ", changes);
     }
 
     private static void add(List<String> changes, Dissection before, Dissection after, String field, String label,

@@ -72,6 +72,10 @@ final class Hops {
                 return hop(visit.device, out, layers(dissect.apply(out)), origin(out));
             }
             Layer top = kind(visit.device, in, out).top();
+            String dropped = out.dropped();
+            if (dropped != null && dropped.startsWith("dropped at " + visit.device)) {
+                return hop(visit.device, out, upTo(top), dropped);
+            }
             return hop(visit.device, out, upTo(top),
                     HopChanges.sentence(visit.out, dissect.apply(in), dissect.apply(out)));
         }

@@ -158,8 +158,8 @@ interface FilterLiteral {
         }
         return switch (subject.format()) {
             case BYTES ->
-                found -> pattern.matcher(new String((byte[]) found.value(), StandardCharsets.ISO_8859_1)).find();
-            case TEXT -> found -> pattern.matcher((String) found.value()).find();
+                found -> Patience.finds(pattern, new String((byte[]) found.value(), StandardCharsets.ISO_8859_1));
+            case TEXT -> found -> Patience.finds(pattern, (String) found.value());
             default -> throw new FilterException(token.column(),
                     subject.name() + " is neither text nor bytes; compare it with '=='");
         };
