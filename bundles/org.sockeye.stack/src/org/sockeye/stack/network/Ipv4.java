@@ -23,21 +23,19 @@ import org.sockeye.stack.wire.Ipv4Header;
  */
 public final class Ipv4 implements NetworkService {
 
+    /** What every link can carry (RFC 791, section 3.1): the guess where no route leads. */
+    private static final int SMALLEST_MAXIMUM = 576;
+
     private final String device;
     private final boolean forwards;
     private final EventQueue events;
     private final Trace trace;
     private final Icmp icmp;
     private final Reassembler reassembler;
-    private final Map<String, Attachment> attachments = new LinkedHashMap<>();
+    private final Ways ways = new Ways();
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
-    private RoutingTable routes = new RoutingTable(List.of());
     private int identification;
     private @Nullable Content arriving;
-
-    /** An interface and how to reach others from there. */
-    private record Attachment(NetworkInterface port, Neighbours neighbours) {
-    }
 
     /**
      * The protocol without interfaces or routes yet.
@@ -58,11 +56,11 @@ public final class Ipv4 implements NetworkService {
     public void attach(NetworkInterface port) {
         LinkService link = port.link();
         if (port.isLoopback()) {
-            attachments.put(port.name(), new Attachment(port, new Loopback(link)));
+            ways.add(port, new Loopback(link));
             link.attach((type, broadcast, payload) -> arrived(port, type, broadcast, payload));
         } else {
             Arp arp = new Arp(device, link, port.address(), events, trace, this::unresolved);
-            attachments.put(port.name(), new Attachment(port, arp));
+            ways.add(port, arp);
             link.attach((type, broadcast, payload) -> {
                 if (type == EthernetFrame.ARP) {
                     arp.packet(payload);
@@ -75,16 +73,16 @@ public final class Ipv4 implements NetworkService {
 
     /** Replaces the routing table. */
     public void routes(RoutingTable table) {
-        routes = table;
+        ways.routes(table);
     }
 
     public RoutingTable routes() {
-        return routes;
+        return ways.routes();
     }
 
     /** The interfaces in the order in which they were attached. */
     public List<NetworkInterface> interfaces() {
-        return attachments.values().stream().map(Attachment::port).toList();
+        return ways.interfaces();
     }
 
     /**
@@ -111,39 +109,23 @@ public final class Ipv4 implements NetworkService {
 
     @Override
     public Optional<IpAddress> sourceFor(IpAddress destination) {
-        Ipv4Address address = four(destination);
-        if (address.isLoopback()) {
-            return Optional.of(Ipv4Address.LOOPBACK);
-        }
-        if (isLocal(destination)) {
-            return Optional.of(address);
-        }
-        Way way = way(address);
-        return way == null ? Optional.empty() : Optional.of(way.attachment.port.address());
+        return ways.sourceFor(four(destination)).map(address -> address);
     }
 
     @Override
     public boolean isLocal(IpAddress address) {
-        if (address.isLoopback()) {
-            return true;
-        }
-        for (Attachment attachment : attachments.values()) {
-            if (attachment.port.address().equals(address)) {
-                return true;
-            }
-        }
-        return false;
+        return ways.isLocal(four(address));
     }
 
     /** True if {@code address} stands for all neighbours on one of the links. */
     boolean isBroadcast(Ipv4Address address) {
-        return attachments.values().stream().anyMatch(attachment -> attachment.port.isBroadcast(address));
+        return ways.isBroadcast(address);
     }
 
     @Override
     public int maximumSegment(IpAddress destination) {
-        Way way = way(four(destination));
-        return (way == null ? 576 : way.attachment.port.link().maximumPayload()) - Ipv4Header.LENGTH;
+        Way way = ways.to(four(destination));
+        return (way == null ? SMALLEST_MAXIMUM : way.maximumDatagram()) - Ipv4Header.LENGTH;
     }
 
     @Override
@@ -153,44 +135,9 @@ public final class Ipv4 implements NetworkService {
         }
     }
 
-    /** The next hop of a datagram, and the interface to reach it from. */
-    private record Way(Attachment attachment, Ipv4Address nextHop, boolean broadcast) {
-    }
-
-    private @Nullable Way way(Ipv4Address destination) {
-        if (isLocal(destination)) {
-            return loopback(destination);
-        }
-        if (destination.equals(Ipv4Address.BROADCAST)) {
-            return everybody(destination);
-        }
-        Route route = destination.isMulticast() ? null : routes.lookUp(destination);
-        Attachment out = route == null ? null : attachments.get(route.port());
-        return route == null || out == null ? null
-                : new Way(out, route.gateway().orElse(destination), out.port.isBroadcast(destination));
-    }
-
-    private @Nullable Way loopback(Ipv4Address destination) {
-        for (Attachment attachment : attachments.values()) {
-            if (attachment.port.isLoopback()) {
-                return new Way(attachment, destination, false);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Way everybody(Ipv4Address destination) {
-        for (Attachment attachment : attachments.values()) {
-            if (!attachment.port.isLoopback()) {
-                return new Way(attachment, destination, true);
-            }
-        }
-        return null;
-    }
-
     private boolean route(Ipv4Header header, Content datagram) {
-        Way way = way(header.destination());
-        if (way == null || header.source().isLoopback() && !way.attachment.port.isLoopback()) {
+        Way way = ways.to(header.destination());
+        if (way == null || header.source().isLoopback() && !way.port().isLoopback()) {
             return false;
         }
         transmit(header, datagram, way);
@@ -198,21 +145,12 @@ public final class Ipv4 implements NetworkService {
     }
 
     private void transmit(Ipv4Header header, Content datagram, Way way) {
-        int maximum = way.attachment.port.link().maximumPayload();
-        if (datagram.bytes().length <= maximum) {
-            transmit(datagram, way);
+        if (datagram.bytes().length <= way.maximumDatagram()) {
+            way.send(datagram);
         } else {
-            for (Content fragment : Fragmenter.cut(header, datagram, maximum)) {
-                transmit(fragment, way);
+            for (Content fragment : Fragmenter.cut(header, datagram, way.maximumDatagram())) {
+                way.send(fragment);
             }
-        }
-    }
-
-    private static void transmit(Content datagram, Way way) {
-        if (way.broadcast) {
-            way.attachment.neighbours.broadcast(datagram);
-        } else {
-            way.attachment.neighbours.send(way.nextHop, datagram);
         }
     }
 
@@ -279,16 +217,16 @@ public final class Ipv4 implements NetworkService {
             icmp.error(datagram, IcmpMessage.TIME_EXCEEDED, IcmpMessage.TTL_EXCEEDED, 0);
             return;
         }
-        Way way = way(header.destination());
-        if (way == null || way.broadcast) {
+        Way way = ways.to(header.destination());
+        if (way == null || way.broadcast()) {
             drop(datagram, "no route to " + header.destination());
             icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.NETWORK_UNREACHABLE, 0);
             return;
         }
-        int maximum = way.attachment.port.link().maximumPayload();
-        if (header.dontFragment() && header.totalLength() > maximum) {
+        if (header.dontFragment() && header.totalLength() > way.maximumDatagram()) {
             drop(datagram, "too large for the next link, and not to be fragmented");
-            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.FRAGMENTATION_NEEDED, maximum);
+            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.FRAGMENTATION_NEEDED,
+                    way.maximumDatagram());
             return;
         }
         transmit(header.decrementTtl(datagram.bytes()), datagram, way);

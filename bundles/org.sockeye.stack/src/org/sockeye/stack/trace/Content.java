@@ -69,6 +69,9 @@ public record Content(byte[] bytes, List<MessageSlice> messages, int frame) {
     }
 
     private static List<MessageSlice> within(List<MessageSlice> slices, int offset, int length) {
+        if (slices.isEmpty()) {
+            return slices;
+        }
         List<MessageSlice> within = new ArrayList<>(slices.size());
         for (MessageSlice slice : slices) {
             int from = Math.max(slice.offset(), offset);

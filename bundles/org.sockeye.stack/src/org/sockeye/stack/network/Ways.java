@@ -1,0 +1,99 @@
+package org.sockeye.stack.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** The interfaces of a device, and which of them leads where. */
+final class Ways {
+
+    private final List<Attachment> attachments = new ArrayList<>();
+    private RoutingTable routes = new RoutingTable(List.of());
+
+    /** An interface, and how to reach others from there. */
+    private record Attachment(NetworkInterface port, Neighbours neighbours) {
+
+        Way to(Ipv4Address nextHop, boolean broadcast) {
+            return new Way(port, neighbours, nextHop, broadcast);
+        }
+    }
+
+    void add(NetworkInterface port, Neighbours neighbours) {
+        attachments.add(new Attachment(port, neighbours));
+    }
+
+    void routes(RoutingTable table) {
+        routes = table;
+    }
+
+    RoutingTable routes() {
+        return routes;
+    }
+
+    List<NetworkInterface> interfaces() {
+        return attachments.stream().map(Attachment::port).toList();
+    }
+
+    boolean isLocal(Ipv4Address address) {
+        if (address.isLoopback()) {
+            return true;
+        }
+        for (Attachment attachment : attachments) {
+            if (attachment.port.address().equals(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isBroadcast(Ipv4Address address) {
+        for (Attachment attachment : attachments) {
+            if (attachment.port.isBroadcast(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The address that a datagram to {@code destination} bears; empty if no way leads there. */
+    Optional<Ipv4Address> sourceFor(Ipv4Address destination) {
+        if (destination.isLoopback()) {
+            return Optional.of(Ipv4Address.LOOPBACK);
+        }
+        if (isLocal(destination)) {
+            return Optional.of(destination);
+        }
+        Way way = to(destination);
+        return way == null ? Optional.empty() : Optional.of(way.port().address());
+    }
+
+    /** The way to {@code destination}, or null if there is none. */
+    @Nullable
+    Way to(Ipv4Address destination) {
+        boolean local = isLocal(destination);
+        if (local || destination.equals(Ipv4Address.BROADCAST)) {
+            return first(local, destination);
+        }
+        Route route = destination.isMulticast() ? null : routes.lookUp(destination);
+        if (route != null) {
+            for (Attachment attachment : attachments) {
+                if (attachment.port.name().equals(route.port())) {
+                    return attachment.to(route.gateway().orElse(destination), attachment.port.isBroadcast(destination));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A device talks to itself over its loopback interface, and to everybody over its first other one. */
+    private @Nullable Way first(boolean loopback, Ipv4Address destination) {
+        for (Attachment attachment : attachments) {
+            if (attachment.port.isLoopback() == loopback) {
+                return attachment.to(destination, !loopback);
+            }
+        }
+        return null;
+    }
+}
