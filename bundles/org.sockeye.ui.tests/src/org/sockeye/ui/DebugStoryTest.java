@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunchManager;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sockeye.launching.session.NetworkSession;
 import org.sockeye.ui.testing.Programs;
 import org.sockeye.ui.testing.TextbookProject;
 import org.sockeye.ui.testing.Workbench;
 import org.sockeye.ui.testing.WorkspaceLog;
-import org.sockeye.ui.trace.TraceFeed;
 
 @ExtendWith(WorkspaceLog.class)
 class DebugStoryTest {
@@ -67,16 +68,27 @@ class DebugStoryTest {
     }
 
     /** Simulated time, and how many packets there are. */
-    private static String moment() {
-        TraceFeed feed = TraceFeed.workbench();
-        feed.packets().update(Integer.MAX_VALUE);
-        return Programs.session().now() + " ns, " + feed.packets().total() + " packets";
+    private static String moment() throws CoreException {
+        NetworkSession session = Programs.session();
+        return session.call(() -> session.network().events().now() + " ns, " + session.network().trace().frames().size()
+                + " packets");
+    }
+
+    /** The line at which a thread is suspended, or 0. */
+    private static int line(IThread thread) {
+        try {
+            return thread.isSuspended() && thread.getTopStackFrame() != null ? thread.getTopStackFrame().getLineNumber()
+                    : 0;
+        } catch (DebugException e) {
+            return 0;
+        }
     }
 
     private static IThread suspended(IProcess process) {
         try {
             return Arrays.stream(process.getLaunch().getDebugTarget().getThreads())
-                    .filter(thread -> thread instanceof IJavaThread && thread.isSuspended()).findFirst().orElse(null);
+                    .filter(thread -> thread instanceof IJavaThread && line(thread) == TextbookProject.CLIENT_READS)
+                    .findFirst().orElse(null);
         } catch (DebugException e) {
             throw new AssertionError(e);
         }

@@ -40,8 +40,11 @@ public final class NetworkSession {
     private final Map<String, ILaunch> launches = new ConcurrentHashMap<>();
     private final Consumer<NetworkSession> changed;
     private long observed;
-    private volatile long now;
-    private volatile List<ProgramState> programs = List.of();
+    private volatile View seen = new View(0, 0, List.of(), false);
+
+    /** What others may see of the network: as it was at the last look. */
+    private record View(long now, int frames, List<ProgramState> programs, boolean stopped) {
+    }
 
     private NetworkSession(NetworkSettings settings, Topology topology, Run run, Consumer<NetworkSession> changed) {
         this.settings = settings;
@@ -80,17 +83,17 @@ public final class NetworkSession {
 
     /** Simulated time, in nanoseconds since the start of the run. */
     public long now() {
-        return now;
+        return seen.now();
     }
 
     /** The programs launched so far, in that order. */
     public List<ProgramState> programs() {
-        return programs;
+        return seen.programs();
     }
 
     /** True while a program of it has not ended. */
     public boolean isBusy() {
-        return !driver.isStopped() && programs.stream().anyMatch(ProgramState::isAlive);
+        return !driver.isStopped() && seen.programs().stream().anyMatch(ProgramState::isAlive);
     }
 
     /** True once it was stopped. */
@@ -182,12 +185,12 @@ public final class NetworkSession {
 
     private void observe() {
         observed = System.nanoTime();
-        now = run.network().events().now();
-        List<ProgramState> states = run.programs().stream().map(this::state).toList();
-        if (!states.equals(programs)) {
-            programs = states;
+        View view = new View(run.network().events().now(), run.network().trace().frames().size(),
+                run.programs().stream().map(this::state).toList(), driver.isStopped());
+        if (!view.equals(seen)) {
+            seen = view;
+            changed.accept(this);
         }
-        changed.accept(this);
     }
 
     private ProgramState state(Program program) {

@@ -25,7 +25,7 @@ import org.sockeye.ui.UiIds;
 public final class Workbench {
 
     /** How long a test waits for something that must come, before it fails. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Workbench() {
     }
@@ -105,6 +105,7 @@ public final class Workbench {
 
     /** Saves what the window looks like. */
     public static void picture(String name) {
+        ui(() -> Display.getCurrent().setCursorLocation(0, 0));
         ui(Workbench::settle);
         ui(() -> {
             Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
@@ -123,7 +124,7 @@ public final class Workbench {
     }
 
     /** Where pictures are kept: {@code target/pictures} of the tests' project. */
-    static Path pictures() {
+    public static Path pictures() {
         return Path.of(System.getProperty("sockeye.pictures", "target/pictures")).toAbsolutePath();
     }
 

@@ -8,7 +8,9 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -17,11 +19,14 @@ import org.sockeye.labs.report.GradeReport;
 import org.sockeye.launching.grading.LabSheet;
 import org.sockeye.ui.theme.Icons;
 import org.sockeye.ui.theme.Palette;
+import org.sockeye.ui.theme.Shortened;
 
 /** The checks of a lab with their verdicts, and what there is to say about the selected one. */
 final class ChecksTable {
 
-    private static final int POINTS_WIDTH = 60;
+    private static final int POINTS_WIDTH = 48;
+
+    private static final int ICON_ROOM = 30;
 
     private final Table table;
     private final StyledText feedback;
@@ -32,8 +37,14 @@ final class ChecksTable {
         TableColumn title = new TableColumn(table, SWT.LEFT);
         TableColumn points = new TableColumn(table, SWT.RIGHT);
         points.setWidth(POINTS_WIDTH);
-        table.addListener(SWT.Resize,
-                event -> title.setWidth(Math.max(80, table.getClientArea().width - POINTS_WIDTH)));
+        table.addListener(SWT.Resize, event -> {
+            title.setWidth(Math.max(80, table.getClientArea().width - POINTS_WIDTH));
+            shorten();
+        });
+        table.addListener(SWT.MouseMove, event -> {
+            TableItem item = table.getItem(new Point(event.x, event.y));
+            table.setToolTipText(item == null ? null : (String) item.getData());
+        });
         table.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
@@ -64,6 +75,7 @@ final class ChecksTable {
             add(icon(result.status()), result.title(), NLS.bind(Messages.checkPoints,
                     Feedback.points(result.points()), Feedback.points(result.maximum())));
         }
+        shorten();
         selectFirstProblem();
         explain();
     }
@@ -72,7 +84,18 @@ final class ChecksTable {
         TableItem item = new TableItem(table, SWT.NONE);
         Image image = Icons.image(icon);
         item.setImage(0, image);
-        item.setText(new String[] { title, points });
+        item.setData(title);
+        item.setText(1, points);
+    }
+
+    /** Titles that are too long end in an ellipsis; the tool tip and the feedback have them whole. */
+    private void shorten() {
+        GC gc = new GC(table);
+        int room = table.getColumn(0).getWidth() - ICON_ROOM;
+        for (TableItem item : table.getItems()) {
+            item.setText(Shortened.text(gc, (String) item.getData(), room));
+        }
+        gc.dispose();
     }
 
     private void selectFirstProblem() {
@@ -91,7 +114,7 @@ final class ChecksTable {
             feedback.setText(Feedback.of(results.get(index)));
         } else {
             feedback.setForeground(Palette.muted());
-            feedback.setText(index >= 0 ? table.getItem(index).getText() : Messages.pickCheck);
+            feedback.setText(index >= 0 ? (String) table.getItem(index).getData() : Messages.pickCheck);
         }
     }
 

@@ -22,7 +22,7 @@ final class Feedback {
             }
         }
         if (!result.story().isBlank()) {
-            parts.add(result.story().strip());
+            parts.add(result.story().stripTrailing().indent(0).stripIndent().stripTrailing());
         }
         if (!result.place().isEmpty()) {
             parts.add(NLS.bind(Messages.place, result.place()));

@@ -1,13 +1,12 @@
 package org.sockeye.ui.lab;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
@@ -25,7 +24,9 @@ public final class Grades {
 
     private static final Grades WORKBENCH = new Grades();
 
-    private final Map<String, GradeReport> reports = new ConcurrentHashMap<>();
+    /** Kept with the project itself, so that it goes with it. */
+    private static final QualifiedName REPORT = new QualifiedName("org.sockeye.ui", "grade");
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Grades() {
@@ -37,7 +38,11 @@ public final class Grades {
 
     /** The last report on a project, if it has been graded since the workbench started. */
     public Optional<GradeReport> of(LabProject project) {
-        return Optional.ofNullable(reports.get(project.project().getName()));
+        try {
+            return Optional.ofNullable((GradeReport) project.project().getSessionProperty(REPORT));
+        } catch (CoreException e) {
+            return Optional.empty();
+        }
     }
 
     /** Grades a project in a job that can be cancelled. */
@@ -46,7 +51,7 @@ public final class Grades {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
                 try {
-                    reports.put(project.project().getName(), Grader.grade(project, monitor));
+                    project.project().setSessionProperty(REPORT, Grader.grade(project, monitor));
                     UiThread.run(() -> listeners.forEach(Runnable::run));
                     return Status.OK_STATUS;
                 } catch (CoreException e) {

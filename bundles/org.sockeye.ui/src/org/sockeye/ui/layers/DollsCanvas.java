@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Event;
 import org.sockeye.inspect.Doll;
 import org.sockeye.inspect.PacketDetail;
 import org.sockeye.ui.theme.Palette;
+import org.sockeye.ui.theme.Shortened;
 
 /** Draws a packet as boxes in boxes. */
 final class DollsCanvas {
@@ -79,7 +80,7 @@ final class DollsCanvas {
         gc.drawRoundRectangle(box.x, box.y, box.width - 1, box.height - 1, 5, 5);
         gc.setLineWidth(1);
         gc.setForeground(Palette.textOnLayer());
-        String label = fit(gc, label(doll), box.width - 2 * TEXT);
+        String label = Shortened.text(gc, label(doll), box.width - 2 * TEXT);
         gc.drawText(label, box.x + TEXT, box.y + 2, true);
         if (doll.trailerLength() > 0) {
             String trailer = NLS.bind(Messages.dollTrailer, doll.trailerLength());
@@ -112,18 +113,7 @@ final class DollsCanvas {
                     value >= 32 && value < 127 ? String.valueOf((char) value) : value == '\n' ? "\u21b5" : "\u00b7");
         }
         Rectangle box = last.box();
-        gc.drawText(fit(gc, text.toString(), box.width - 2 * TEXT), box.x + TEXT, box.y + DollLayout.STRIP, true);
-    }
-
-    /** The text, shortened to a width. */
-    static String fit(GC gc, String text, int width) {
-        if (gc.textExtent(text).x <= width) {
-            return text;
-        }
-        String shorter = text;
-        while (!shorter.isEmpty() && gc.textExtent(shorter + "\u2026").x > width) {
-            shorter = shorter.substring(0, shorter.length() - 1);
-        }
-        return shorter.isEmpty() ? "" : shorter + "\u2026";
+        gc.drawText(Shortened.text(gc, text.toString(), box.width - 2 * TEXT), box.x + TEXT, box.y + DollLayout.STRIP,
+                true);
     }
 }

@@ -18,6 +18,7 @@ import org.sockeye.inspect.PacketDetail;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.ui.theme.LayerTiles;
 import org.sockeye.ui.theme.Palette;
+import org.sockeye.ui.theme.Shortened;
 
 /** Draws the devices that a packet passes, with the layers that each opened. A click shows the packet as it left it. */
 final class HopStrip {
@@ -92,7 +93,7 @@ final class HopStrip {
         gc.drawRoundRectangle(card.x, card.y, card.width, card.height, 6, 6);
         gc.setLineWidth(1);
         gc.setForeground(canvas.getForeground());
-        String name = DollsCanvas.fit(gc, hop.device(), card.width - 8);
+        String name = Shortened.text(gc, hop.device(), card.width - 8);
         Point size = gc.textExtent(name);
         gc.drawText(name, card.x + (card.width - size.x) / 2, card.y + 2, true);
         int tiles = hop.opened().size();

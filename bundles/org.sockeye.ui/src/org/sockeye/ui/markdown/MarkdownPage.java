@@ -9,8 +9,10 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.TextStyle;
 import org.eclipse.swt.program.Program;
 import org.eclipse.swt.widgets.Composite;
@@ -106,15 +108,26 @@ public final class MarkdownPage {
         }
         range.font = font(code, style, height);
         if (code) {
-            range.foreground = Palette.highlight();
+            range.background = shade();
         }
         return range;
+    }
+
+    /** The background, a little nearer to the text's colour. */
+    private Color shade() {
+        RGB ground = widget.getBackground().getRGB();
+        RGB text = widget.getForeground().getRGB();
+        return new Color(near(ground.red, text.red), near(ground.green, text.green), near(ground.blue, text.blue));
+    }
+
+    private static int near(int ground, int text) {
+        return ground + (text - ground) / 12;
     }
 
     private Font font(boolean code, int style, int larger) {
         FontData base = (code ? JFaceResources.getTextFont() : widget.getFont()).getFontData()[0];
         FontDescriptor font = FontDescriptor.createFrom(base.getName(),
-                widget.getFont().getFontData()[0].getHeight() + larger, style);
+                widget.getFont().getFontData()[0].getHeight() + larger - (code ? 1 : 0), style);
         return resources.create(font);
     }
 

@@ -1,6 +1,6 @@
 package org.sockeye.ui.packets;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -61,13 +61,17 @@ final class PacketTable {
     }
 
     /** The row that is selected, if there is one. */
-    OptionalInt selected() {
-        int index = table.getSelectionIndex();
-        return index >= 0 && index < shown.size() ? OptionalInt.of(index) : OptionalInt.empty();
+    Optional<PacketRow> selected() {
+        return row(table.getSelectionIndex());
     }
 
-    PacketRow row(int index) {
-        return shown.row(index);
+    /** A row; none if the table shows rows that another filter has just taken away. */
+    private Optional<PacketRow> row(int index) {
+        try {
+            return index < 0 ? Optional.empty() : Optional.of(shown.row(index));
+        } catch (IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
     }
 
     /** The last column takes what room is left, and never less than it needs to say something. */
@@ -90,10 +94,10 @@ final class PacketTable {
 
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
-        if (event.index >= shown.size()) {
-            return;
-        }
-        PacketRow row = shown.row(event.index);
+        row(table.indexOf(item)).ifPresent(row -> fill(item, row));
+    }
+
+    private void fill(TableItem item, PacketRow row) {
         for (Column column : Column.values()) {
             item.setText(column.ordinal(), column.text(row));
         }

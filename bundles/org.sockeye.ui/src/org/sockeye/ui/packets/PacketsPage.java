@@ -11,7 +11,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.sockeye.inspect.PacketList;
-import org.sockeye.inspect.PacketRow;
 import org.sockeye.ui.theme.EmptyPage;
 import org.sockeye.ui.trace.TraceFeed;
 
@@ -54,8 +53,7 @@ final class PacketsPage {
     }
 
     private void select() {
-        packets.selected().ifPresent(index -> {
-            PacketRow row = packets.row(index);
+        packets.selected().ifPresent(row -> {
             feed.select(row.number());
             selections.accept(new StructuredSelection(row));
         });

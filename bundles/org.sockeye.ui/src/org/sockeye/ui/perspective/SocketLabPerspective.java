@@ -14,7 +14,7 @@ public final class SocketLabPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editor = layout.getEditorArea();
-        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.215f, editor);
+        IFolderLayout left = layout.createFolder("left", IPageLayout.LEFT, 0.24f, editor);
         left.addView(UiIds.LAB_VIEW);
         left.addView(JavaUI.ID_PACKAGES);
         left.addView(IDebugUIConstants.ID_DEBUG_VIEW);
