@@ -127,7 +127,7 @@ final class RunningProgram implements Program {
 
     /** True if it ended well without ever having joined: it was no Java program. */
     boolean ranUnwrapped() {
-        return !joined && status.isPresent() && status.getAsInt() == 0;
+        return !external && !joined && status.isPresent() && status.getAsInt() == 0;
     }
 
     /** True if it will do nothing until it is given something; true for one that has ended, too. */
