@@ -87,7 +87,7 @@ final class Conductor {
                         return new Ending.Reached();
                     }
                     if (count(now) > options.wallLimit()) {
-                        return new Ending.WallLimit(options.wallLimit(), describe(busy()));
+                        return new Ending.WallLimit(options.wallLimit(), describe(busy(), "is busy"));
                     }
                     if (now - quietSince > EAGER) {
                         door.serve(1);
@@ -176,7 +176,7 @@ final class Conductor {
             return Optional.empty();
         }
         if (next == Long.MAX_VALUE) {
-            return Optional.of(new Ending.Deadlock(describe(registry.programs())));
+            return Optional.of(new Ending.Deadlock(describe(registry.programs(), "waits")));
         }
         if (next > limit) {
             events.advanceTo(Math.max(events.now(), limit));
@@ -263,7 +263,7 @@ final class Conductor {
     }
 
     /** A line a program: what it waits in, or is busy with, and where; as far as it answers within half a second. */
-    private List<String> describe(List<RunningProgram> programs) throws IOException {
+    private List<String> describe(List<RunningProgram> programs, String verb) throws IOException {
         List<JavaProcess> asked = new ArrayList<>();
         for (RunningProgram program : programs) {
             program.machines().stream().filter(machine -> !machine.hasEnded()).forEach(asked::add);
@@ -276,7 +276,7 @@ final class Conductor {
         List<String> lines = new ArrayList<>();
         for (RunningProgram program : programs) {
             if (program.exitStatus().isEmpty()) {
-                lines.add(program.describe());
+                lines.add(program.describe(verb));
             }
         }
         return lines;

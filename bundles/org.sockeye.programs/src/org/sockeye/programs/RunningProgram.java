@@ -157,15 +157,18 @@ final class RunningProgram implements Program {
                         .anyMatch(machine -> !machine.hasEnded() && machine.pacemaker().isWaitingForTyping()));
     }
 
-    /** What it does and where, in words, as its virtual machines have described it. */
-    String describe() {
+    /**
+     * What it does and where, in words, as its virtual machines have described it.
+     *
+     * @param verb "waits" or "is busy": as it was found, which being asked may have changed for a moment
+     */
+    String describe(String verb) {
         if (!joined) {
             return spec.name() + " has not joined the network";
         }
         List<String> places = new ArrayList<>();
         machines.forEach(machine -> machine.description().ifPresent(places::addAll));
-        String verb = isIdle() ? " waits" : " is busy";
-        return spec.name() + verb + (places.isEmpty() ? "" : " in " + String.join(" and ", places));
+        return spec.name() + " " + verb + (places.isEmpty() ? "" : " in " + String.join(" and ", places));
     }
 
     @Override
