@@ -167,6 +167,11 @@ class PacketsCommandTest {
     }
 
     @Test
+    void countThatIsNoneIsToldInALine() {
+        assertRefused("-c ten: write how many packets, like 10", capture.toString(), "-c", "ten");
+    }
+
+    @Test
     void unknownFieldIsToldInALine() {
         assertRefused("-e ip.source: there is no field 'ip.source'; did you mean 'ip.src'?", capture.toString(), "-T",
                 "fields", "-e", "ip.source");

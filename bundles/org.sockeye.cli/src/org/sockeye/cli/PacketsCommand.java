@@ -47,17 +47,18 @@ public final class PacketsCommand implements Callable<Integer> {
 
     @Option(names = "-E", paramLabel = "SETTING", description = "with -T fields: header=y, separator=/t|/s|CHARACTER, aggregator=,|/s|CHARACTER") private List<String> settings = new ArrayList<>();
 
-    @Option(names = "-c", paramLabel = "N", description = "stop after reading N packets") private long most = Long.MAX_VALUE;
+    @Option(names = "-c", paramLabel = "N", description = "stop after reading N packets") private @Nullable String count;
 
     @Override
     public Integer call() {
         // The command's own writer flushes each line, which is slow for a hundred thousand of them.
         PrintWriter out = new PrintWriter(new BufferedWriter(spec.commandLine().getOut(), 1 << 16));
         try {
+            long most = most();
             DisplayFilter passes = parsedFilter();
             PacketPrinter printer = printer();
             try (PcapngReader reader = PcapngReader.open(file)) {
-                print(reader, passes, printer, out);
+                print(reader, most, passes, printer, out);
             }
             return 0;
         } catch (IOException | IllegalArgumentException e) {
@@ -69,6 +70,15 @@ public final class PacketsCommand implements Callable<Integer> {
         }
     }
 
+    private long most() {
+        if (count == null) {
+            return Long.MAX_VALUE;
+        } else if (!count.matches("0*[1-9]\\d{0,17}")) {
+            throw new IllegalArgumentException("-c " + count + ": write how many packets, like 10");
+        }
+        return Long.parseLong(count);
+    }
+
     private DisplayFilter parsedFilter() {
         try {
             return DisplayFilter.parse(filter);
@@ -77,7 +87,7 @@ public final class PacketsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PcapngReader reader, DisplayFilter passes, PacketPrinter printer, PrintWriter out)
+    private void print(PcapngReader reader, long most, DisplayFilter passes, PacketPrinter printer, PrintWriter out)
             throws IOException {
         Conversations conversations = new Conversations();
         Dissector dissector = new Dissector();

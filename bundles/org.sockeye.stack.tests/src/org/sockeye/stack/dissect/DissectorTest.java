@@ -76,6 +76,18 @@ class DissectorTest {
     }
 
     @Test
+    void whatStandsOutAboutASegmentIsToldInWords() {
+        Frames frames = new Frames().handshake().tcp(true, DATA, 1001, 5001, 502, "one", "lost");
+        frames.tcp(true, DATA, 1004, 5001, 502, "two", null);
+        frames.tcp(false, TcpHeader.ACK, 5001, 1001, 502, "", null).tcp(false, TcpHeader.ACK, 5001, 1001, 502, "",
+                null);
+        frames.pause(212_000_000).tcp(true, DATA, 1001, 5001, 502, "one", null);
+        assertEquals(List.of("", "", "", "", "", "", "acknowledges the same as frame 2: something behind it is missing",
+                "retransmitted: no ACK for 216.000 ms, sent before in frame 4"),
+                frames.dissections().stream().map(DissectorTest::problems).toList());
+    }
+
+    @Test
     void bareBytesAreReadWithoutTheirConversation() {
         byte[] frame = lastBytes(new Frames().handshake());
         Dissection dissection = new Dissector().dissect(frame);

@@ -1,7 +1,10 @@
 package org.sockeye.stack.dissect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.TcpHeader;
 
@@ -17,21 +20,24 @@ final class TcpAnalysis {
     /** How late a segment may be to count as overtaken, while the round-trip time is unknown; in nanoseconds. */
     private static final long OVERTAKEN = 3_000_000;
 
-    private static final TcpRemark RETRANSMISSION = remark("retransmission", "TCP Retransmission");
-    private static final TcpRemark FAST_RETRANSMISSION = remark("fast_retransmission", "TCP Fast Retransmission");
-    private static final TcpRemark SPURIOUS = remark("spurious_retransmission", "TCP Spurious Retransmission");
-    private static final TcpRemark OUT_OF_ORDER = remark("out_of_order", "TCP Out-Of-Order");
+    private static final TcpRemark SPURIOUS = remark("spurious_retransmission", "TCP Spurious Retransmission",
+            "retransmitted though it had been acknowledged: the ACK was late or lost");
+    private static final TcpRemark OUT_OF_ORDER = remark("out_of_order", "TCP Out-Of-Order",
+            "out of order: a later segment was sent or came first");
     private static final TcpRemark REUSED = remark("reused_ports", "TCP Port numbers reused");
-    private static final TcpRemark LOST = remark("lost_segment", "TCP Previous segment not captured");
+    private static final TcpRemark LOST = remark("lost_segment", "TCP Previous segment not captured",
+            "a segment before this one is missing on this link");
     private static final TcpRemark ACK_LOST = remark("ack_lost_segment", "TCP ACKed unseen segment");
     private static final TcpRemark WINDOW_UPDATE = remark("window_update", "TCP Window Update");
-    private static final TcpRemark WINDOW_FULL = remark("window_full", "TCP Window Full");
+    private static final TcpRemark WINDOW_FULL = remark("window_full", "TCP Window Full",
+            "fills all the room that the receiver has granted");
     private static final TcpRemark KEEP_ALIVE = remark("keep_alive", "TCP Keep-Alive");
     private static final TcpRemark KEEP_ALIVE_ACK = remark("keep_alive_ack", "TCP Keep-Alive ACK");
-    private static final TcpRemark PROBE = remark("zero_window_probe", "TCP ZeroWindowProbe");
-    private static final TcpRemark ZERO_WINDOW = remark("zero_window", "TCP ZeroWindow");
+    private static final TcpRemark PROBE = remark("zero_window_probe", "TCP ZeroWindowProbe",
+            "asks a receiver without room whether there is some again");
+    private static final TcpRemark ZERO_WINDOW = remark("zero_window", "TCP ZeroWindow",
+            "the receiver has no room left: the sender must wait");
     private static final TcpRemark PROBE_ACK = remark("zero_window_probe_ack", "TCP ZeroWindowProbeAck");
-    private static final String DUPLICATE = "tcp.analysis.duplicate_ack";
 
     /** One direction, as seen so far. */
     private static final class Flow {
@@ -49,6 +55,11 @@ final class TcpAnalysis {
         private int original;
         private boolean probed;
         private boolean keptAlive;
+        /** By its first sequence number, when a segment was sent last; looked up only. */
+        private final Map<Integer, Sent> sent = new HashMap<>();
+    }
+
+    private record Sent(int number, long time) {
     }
 
     private final Flow forward = new Flow();
@@ -57,7 +68,11 @@ final class TcpAnalysis {
     private long roundTrip = -1;
 
     private static TcpRemark remark(String name, String text) {
-        return new TcpRemark("tcp.analysis." + name, text);
+        return remark(name, text, "");
+    }
+
+    private static TcpRemark remark(String name, String text, String problem) {
+        return new TcpRemark("tcp.analysis." + name, text, problem);
     }
 
     /**
@@ -94,7 +109,7 @@ final class TcpAnalysis {
             to.highest = to.highest == to.next ? header.acknowledgment() : to.next;
         }
         judgeRetransmission(remarks, from, to, frame.time(), header, length);
-        remember(from, header, frame.time(), length, probe);
+        remember(from, header, frame, length, probe);
         from.keptAlive = remarks.contains(KEEP_ALIVE);
         from.probed = probe;
         return inOrder(remarks);
@@ -149,7 +164,8 @@ final class TcpAnalysis {
                 remarks.add(KEEP_ALIVE_ACK);
             } else {
                 from.duplicates++;
-                remarks.add(new TcpRemark(DUPLICATE, "TCP Dup ACK " + from.original + "#" + from.duplicates));
+                remarks.add(remark("duplicate_ack", "TCP Dup ACK " + from.original + "#" + from.duplicates,
+                        "acknowledges the same as frame " + from.original + ": something behind it is missing"));
             }
         }
     }
@@ -177,16 +193,34 @@ final class TcpAnalysis {
             remarks.add(SPURIOUS);
         } else if (behind && to.duplicates >= 2 && to.acknowledgment == header.sequence()
                 && time - to.acknowledgmentTime < FAST) {
-            remarks.add(FAST_RETRANSMISSION);
+            remarks.add(remark("fast_retransmission", "TCP Fast Retransmission",
+                    "retransmitted at once: duplicate ACKs told of a gap" + before(from, header)));
         } else if (behind && time - from.nextTime < (roundTrip > 0 ? roundTrip : OVERTAKEN)
                 && from.next != next(header, length)) {
             remarks.add(OUT_OF_ORDER);
         } else if (behind) {
-            remarks.add(RETRANSMISSION);
+            remarks.add(remark("retransmission", "TCP Retransmission", retransmitted(from, time, header)));
         }
     }
 
-    private static void remember(Flow from, TcpHeader header, long time, int length, boolean probe) {
+    /** Why it was sent again: time passed, counted from when these bytes (or else any) were last sent. */
+    private static String retransmitted(Flow from, long time, TcpHeader header) {
+        Sent before = from.sent.get(header.sequence());
+        long waited = (time - (before == null ? from.nextTime : before.time)) / 1_000;
+        return String.format(Locale.ROOT, "retransmitted: no ACK for %d.%03d ms%s", waited / 1_000, waited % 1_000,
+                before(from, header));
+    }
+
+    private static String before(Flow from, TcpHeader header) {
+        Sent before = from.sent.get(header.sequence());
+        return before == null ? "" : ", sent before in frame " + before.number;
+    }
+
+    private static void remember(Flow from, TcpHeader header, CapturedFrame frame, int length, boolean probe) {
+        long time = frame.time();
+        if (header.sequence() != next(header, length)) {
+            from.sent.put(header.sequence(), new Sent(frame.number(), time));
+        }
         int next = next(header, length);
         if (!probe && (!from.seen || next - from.next > 0)) {
             from.next = next;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.Field;
 import org.sockeye.stack.wire.FieldValue;
@@ -47,8 +48,13 @@ final class TcpDissector {
     private void unwrap(Envelope raw) {
         to.info = info();
         to.add(new Envelope(raw.layer(), raw.protocol(), raw.filterName(), summary(), raw.offset(), raw.headerLength(),
-                raw.payloadLength(), raw.trailerLength(), fields(raw.fields()), raw.problems()));
+                raw.payloadLength(), raw.trailerLength(), fields(raw.fields()), problems(raw.problems())));
         ApplicationDissector.stream(to, payload, length);
+    }
+
+    private List<String> problems(List<String> raw) {
+        return Stream.concat(raw.stream(), to.context.remarks().stream().map(TcpRemark::problem)
+                .filter(problem -> !problem.isEmpty())).toList();
     }
 
     private long sequence() {

@@ -5,6 +5,8 @@ package org.sockeye.stack.dissect;
  *
  * @param field Wireshark's name of it, such as {@code tcp.analysis.retransmission}
  * @param text its words for the info column, such as "TCP Retransmission"
+ * @param problem what went wrong, for a person, such as "retransmitted: no ACK for 213.000 ms, sent before in frame 18";
+ *        empty if nothing did
  */
-public record TcpRemark(String field, String text) {
+public record TcpRemark(String field, String text, String problem) {
 }
