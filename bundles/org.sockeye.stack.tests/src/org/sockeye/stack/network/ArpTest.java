@@ -95,7 +95,7 @@ class ArpTest {
         for (int i = 0; i <= Arp.WAITING; i++) {
             send(sender, "x", "10.0.1.3:7");
         }
-        lan.expectNotes("dropped at a: 100 datagrams already wait for the MAC address of 10.0.1.3");
+        lan.expectNotes("dropped at a: 1000 datagrams already wait for the MAC address of 10.0.1.3");
         lan.settle();
         assertEquals(Arp.WAITING, received(receiver).size());
     }

@@ -35,6 +35,20 @@ class FragmentationTest {
     }
 
     @Test
+    void severalLargestDatagramsAtOnceArriveToo() throws Exception {
+        TestNetwork path = TestNetwork.path();
+        DatagramSocket server = path.udp("server", 7);
+        DatagramSocket client = path.udp("client", 1000);
+        for (int i = 0; i < 3; i++) {
+            client.send(bytes(65507), at("10.0.2.2:7"), origin);
+        }
+        path.settle();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(65507, server.receive().orElseThrow().bytes().length);
+        }
+    }
+
+    @Test
     void aByteMoreIsRefused() throws Exception {
         DatagramSocket client = TestNetwork.path().udp("client", 1000);
         SocketError refused = assertThrows(SocketError.class,

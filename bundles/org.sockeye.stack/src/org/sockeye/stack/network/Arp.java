@@ -28,8 +28,8 @@ final class Arp implements Neighbours {
     static final long RETRY = 1_000_000_000L;
     /** How often to ask before giving up; generous, as a lost question costs nobody real time. */
     static final int ATTEMPTS = 6;
-    /** How many datagrams may wait for one neighbour. */
-    static final int WAITING = 100;
+    /** How many datagrams may wait for one neighbour, as many as for a link; a program may begin with a burst. */
+    static final int WAITING = 1000;
 
     private final String device;
     private final LinkService link;

@@ -32,7 +32,7 @@ final class NetworkBuilder {
     /** The largest datagram there is; nothing on its way to the same host needs cutting. */
     private static final int LOOPBACK_PAYLOAD = 65535;
     /** Takes a moment, so that two programs of one host that talk for ever do not stop the clock. */
-    private static final LinkConditions LOOPBACK = LinkConditions.GOOD.withDelay(10_000).withRate(0).withQueue(1000);
+    private static final LinkConditions LOOPBACK = LinkConditions.GOOD.withDelay(10_000).withRate(0);
 
     private final Topology topology;
     private final EventQueue events;
