@@ -22,7 +22,8 @@ import org.sockeye.labs.grading.GradingOptions;
 
 class LabCatalogueTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void bothLabsShipAndCanBeRead() throws Exception {

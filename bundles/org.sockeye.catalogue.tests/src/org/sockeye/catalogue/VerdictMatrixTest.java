@@ -20,7 +20,8 @@ class VerdictMatrixTest {
     private static final int FEWEST_CHECKS = 6;
     private static final int FEWEST_MUTANTS = 6;
 
-    @AutoClose private final LabCatalogue catalogue;
+    @AutoClose
+    private final LabCatalogue catalogue;
 
     VerdictMatrixTest() throws IOException {
         catalogue = LabCatalogue.open();

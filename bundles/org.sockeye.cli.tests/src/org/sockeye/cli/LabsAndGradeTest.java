@@ -16,7 +16,8 @@ import org.sockeye.labs.report.JsonReport;
 
 class LabsAndGradeTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -37,7 +37,8 @@ class PacketsCommandTest {
     private static final MacAddress CLIENT_MAC = new MacAddress(0x02000a000102L);
     private static final MacAddress SERVER_MAC = new MacAddress(0x02000a000103L);
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Path capture;
     private final StringWriter out = new StringWriter();

@@ -60,9 +60,11 @@ class RunCommandTest {
             }
             """;
 
-    @TempDir static Path bin;
+    @TempDir
+    static Path bin;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -13,13 +13,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye bench}: the benchmarks, one figure a line. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "The benchmarks: one figure a line, name value unit.")
+@Command(name = "bench", mixinStandardHelpOptions = true,
+        description = "The benchmarks: one figure a line, name value unit.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)") private List<String> names = List
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "which to run (default: all)")
+    private List<String> names = List
             .of();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {

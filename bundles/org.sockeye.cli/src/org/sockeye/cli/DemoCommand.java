@@ -8,10 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye demo}: the main job, start to finish, on a lab that ships. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "A client and a server on the simulated network, their packets layer by layer, and the grade.")
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "A client and a server on the simulated network, their packets layer by layer, and the grade.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {

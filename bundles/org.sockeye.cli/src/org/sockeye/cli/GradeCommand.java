@@ -32,22 +32,32 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye grade}: submissions for a lab, checked and given points. */
-@Command(name = "grade", mixinStandardHelpOptions = true, description = "Checks submissions for a lab and gives points.")
+@Command(name = "grade", mixinStandardHelpOptions = true,
+        description = "Checks submissions for a lab and gives points.")
 final class GradeCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "LAB", description = "a lab's name or folder") private String lab = "";
+    @Parameters(index = "0", paramLabel = "LAB", description = "a lab's name or folder")
+    private String lab = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "SUBMISSION", description = "a folder or zip of Java sources") private List<Path> submissions = List
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "SUBMISSION",
+            description = "a folder or zip of Java sources")
+    private List<Path> submissions = List
             .of();
 
-    @Option(names = "--report", paramLabel = "FORMAT[=FILE]", description = "text, json or junit (default: text); without FILE to standard output") private List<String> reports = List
+    @Option(names = "--report", paramLabel = "FORMAT[=FILE]",
+            description = "text, json or junit (default: text); without FILE to standard output")
+    private List<String> reports = List
             .of("text");
 
-    @Option(names = "--captures", paramLabel = "DIR", description = "keeps the packets of every check that did not pass, as DIR/SUBMISSION/CHECK.pcapng") private @Nullable Path captures;
+    @Option(names = "--captures", paramLabel = "DIR",
+            description = "keeps the packets of every check that did not pass, as DIR/SUBMISSION/CHECK.pcapng")
+    private @Nullable Path captures;
 
-    @Mixin private Jobs jobs = new Jobs();
+    @Mixin
+    private Jobs jobs = new Jobs();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws LabException, SubmissionException, GraderException, IOException {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ide", description = "Eclipse with Sockeye installed from the update site (from a checkout).")
 final class IdeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "WORKSPACE", description = "the workspace's folder") private String workspace = "";
+    @Parameters(arity = "0..1", paramLabel = "WORKSPACE", description = "the workspace's folder")
+    private String workspace = "";
 
     @Override
     public Integer call() {

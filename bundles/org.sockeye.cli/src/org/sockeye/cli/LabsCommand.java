@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         LabsCommand.Verify.class }, description = "Lists the labs, or verifies that they judge as they should.")
 final class LabsCommand implements Runnable {
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
@@ -39,7 +40,8 @@ final class LabsCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the labs that ship.")
     static final class ListLabs implements Callable<Integer> {
 
-        @Spec private CommandSpec spec = CommandSpec.create();
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws LabException, IOException {
@@ -63,11 +65,14 @@ final class LabsCommand implements Runnable {
             "Every solution must get all points, the starter none, and a mutant must lose exactly what it declares." })
     static final class Verify implements Callable<Integer> {
 
-        @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder (default: all that ship)") private @Nullable String name;
+        @Parameters(paramLabel = "LAB", arity = "0..1", description = "a lab's name or folder (default: all that ship)")
+        private @Nullable String name;
 
-        @Mixin private Jobs jobs = new Jobs();
+        @Mixin
+        private Jobs jobs = new Jobs();
 
-        @Spec private CommandSpec spec = CommandSpec.create();
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws LabException, GraderException, IOException {

@@ -28,26 +28,37 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye packets}: prints the frames of a capture file, with tshark's letters and field names. */
-@Command(name = "packets", mixinStandardHelpOptions = true, description = "Prints the packets of a capture file, as tshark would.")
+@Command(name = "packets", mixinStandardHelpOptions = true,
+        description = "Prints the packets of a capture file, as tshark would.")
 public final class PacketsCommand implements Callable<Integer> {
 
     private static final int WRONG_USAGE = 2;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "a pcapng or pcap file") private Path file = Path.of("");
+    @Parameters(paramLabel = "FILE", description = "a pcapng or pcap file")
+    private Path file = Path.of("");
 
-    @Option(names = "-Y", paramLabel = "FILTER", description = "only packets that pass this display filter, like 'tcp.port == 6789 && tcp.len > 0'") private String filter = "";
+    @Option(names = "-Y", paramLabel = "FILTER",
+            description = "only packets that pass this display filter, like 'tcp.port == 6789 && tcp.len > 0'")
+    private String filter = "";
 
-    @Option(names = "-V", description = "all layers with all their fields") private boolean tree;
+    @Option(names = "-V", description = "all layers with all their fields")
+    private boolean tree;
 
-    @Option(names = "-T", paramLabel = "FORM", description = "fields (those named by -e), json or text (default)") private @Nullable String form;
+    @Option(names = "-T", paramLabel = "FORM", description = "fields (those named by -e), json or text (default)")
+    private @Nullable String form;
 
-    @Option(names = "-e", paramLabel = "FIELD", description = "a field to print with -T, like tcp.port; repeatable") private List<String> fields = new ArrayList<>();
+    @Option(names = "-e", paramLabel = "FIELD", description = "a field to print with -T, like tcp.port; repeatable")
+    private List<String> fields = new ArrayList<>();
 
-    @Option(names = "-E", paramLabel = "SETTING", description = "with -T fields: header=y, separator=/t|/s|CHARACTER, aggregator=,|/s|CHARACTER") private List<String> settings = new ArrayList<>();
+    @Option(names = "-E", paramLabel = "SETTING",
+            description = "with -T fields: header=y, separator=/t|/s|CHARACTER, aggregator=,|/s|CHARACTER")
+    private List<String> settings = new ArrayList<>();
 
-    @Option(names = "-c", paramLabel = "N", description = "stop after reading N packets") private @Nullable String count;
+    @Option(names = "-c", paramLabel = "N", description = "stop after reading N packets")
+    private @Nullable String count;
 
     @Override
     public Integer call() {

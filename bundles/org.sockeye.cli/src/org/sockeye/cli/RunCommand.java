@@ -38,34 +38,58 @@ import picocli.CommandLine.Spec;
                 + "one ends; those still up then (servers) are stopped. The exit status is the last program's." })
 final class RunCommand implements Callable<Integer> {
 
-    @Option(names = "--on", arity = "2", required = true, paramLabel = "HOST COMMAND", hideParamSyntax = true, description = "a program and its host; the command is one argument, like 'java -cp bin TCPServer'") private List<String> on = new ArrayList<>();
+    @Option(names = "--on", arity = "2", required = true, paramLabel = "HOST COMMAND", hideParamSyntax = true,
+            description = "a program and its host; the command is one argument, like 'java -cp bin TCPServer'")
+    private List<String> on = new ArrayList<>();
 
-    @Option(names = "--topology", paramLabel = "FILE|NAME", defaultValue = "path", description = "the network (default: ${DEFAULT-VALUE}: client - switch - router - switch - server)") private String topology = "path";
+    @Option(names = "--topology", paramLabel = "FILE|NAME", defaultValue = "path",
+            description = "the network (default: ${DEFAULT-VALUE}: client - switch - router - switch - server)")
+    private String topology = "path";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "for all chance; same seed, same programs: same trace (default: ${DEFAULT-VALUE})") private long seed;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+            description = "for all chance; same seed, same programs: same trace (default: ${DEFAULT-VALUE})")
+    private long seed;
 
-    @Option(names = "--time", paramLabel = "virtual|real|X", converter = Pace.class, defaultValue = "virtual", description = "as fast as possible (default), in real time, or X times real time") private double pace;
+    @Option(names = "--time", paramLabel = "virtual|real|X", converter = Pace.class, defaultValue = "virtual",
+            description = "as fast as possible (default), in real time, or X times real time")
+    private double pace;
 
-    @Mixin private LinkOptions links = new LinkOptions();
+    @Mixin
+    private LinkOptions links = new LinkOptions();
 
-    @Option(names = "--localhost", paramLabel = "HOST", description = "what localhost means to programs on other hosts (default: the host itself)") private Optional<String> localhost = Optional
+    @Option(names = "--localhost", paramLabel = "HOST",
+            description = "what localhost means to programs on other hosts (default: the host itself)")
+    private Optional<String> localhost = Optional
             .empty();
 
-    @Option(names = "--stdin", paramLabel = "HOST=FILE", converter = HostValue.Converter.class, description = "standard input of the programs on a host (default: empty)") private List<HostValue> stdin = new ArrayList<>();
+    @Option(names = "--stdin", paramLabel = "HOST=FILE", converter = HostValue.Converter.class,
+            description = "standard input of the programs on a host (default: empty)")
+    private List<HostValue> stdin = new ArrayList<>();
 
-    @Option(names = "--env", paramLabel = "HOST=NAME=VALUE", converter = HostValue.Converter.class, description = "an environment variable of the programs on a host") private List<HostValue> env = new ArrayList<>();
+    @Option(names = "--env", paramLabel = "HOST=NAME=VALUE", converter = HostValue.Converter.class,
+            description = "an environment variable of the programs on a host")
+    private List<HostValue> env = new ArrayList<>();
 
-    @Option(names = "--cwd", paramLabel = "HOST=DIR", converter = HostValue.Converter.class, description = "the working directory of the programs on a host") private List<HostValue> cwd = new ArrayList<>();
+    @Option(names = "--cwd", paramLabel = "HOST=DIR", converter = HostValue.Converter.class,
+            description = "the working directory of the programs on a host")
+    private List<HostValue> cwd = new ArrayList<>();
 
-    @Option(names = "--capture", paramLabel = "FILE", description = "writes every frame on every link as pcapng") private @Nullable Path capture;
+    @Option(names = "--capture", paramLabel = "FILE", description = "writes every frame on every link as pcapng")
+    private @Nullable Path capture;
 
-    @Option(names = "--limit", paramLabel = "DURATION", converter = Durations.class, defaultValue = "1h", description = "simulated time after which the run is ended (default: ${DEFAULT-VALUE})") private long limit;
+    @Option(names = "--limit", paramLabel = "DURATION", converter = Durations.class, defaultValue = "1h",
+            description = "simulated time after which the run is ended (default: ${DEFAULT-VALUE})")
+    private long limit;
 
-    @Option(names = "--wall", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s", description = "real time after which the run is ended (default: ${DEFAULT-VALUE})") private long wall;
+    @Option(names = "--wall", paramLabel = "DURATION", converter = Durations.class, defaultValue = "60s",
+            description = "real time after which the run is ended (default: ${DEFAULT-VALUE})")
+    private long wall;
 
-    @Option(names = "--json", description = "one JSON object a line on standard output instead of prose") private boolean json;
+    @Option(names = "--json", description = "one JSON object a line on standard output instead of prose")
+    private boolean json;
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {

@@ -14,14 +14,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The {@code sockeye} command: says what there is, and turns what goes wrong into one line and an exit status. */
-@Command(name = "sockeye", mixinStandardHelpOptions = true, version = "Sockeye 0.1.0", description = "Socket programs on a simulated network, every packet in view.", subcommands = {
-        DemoCommand.class, IdeCommand.class, RunCommand.class, PacketsCommand.class, LabsCommand.class,
-        GradeCommand.class, BenchCommand.class }, footer = { "",
+@Command(name = "sockeye", mixinStandardHelpOptions = true, version = "Sockeye 0.1.0",
+        description = "Socket programs on a simulated network, every packet in view.", subcommands = {
+                DemoCommand.class, IdeCommand.class, RunCommand.class, PacketsCommand.class, LabsCommand.class,
+                GradeCommand.class, BenchCommand.class },
+        footer = { "",
                 "Exit status: 0 all well, 1 a program or a check failed, 2 wrong usage,",
                 "3 the run was ended, 4 Sockeye itself failed." })
 public final class Sockeye implements Runnable {
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
         System.exit(command().execute(arguments));

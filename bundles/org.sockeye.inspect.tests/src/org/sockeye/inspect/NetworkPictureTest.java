@@ -15,7 +15,8 @@ import org.sockeye.stack.topology.TopologyException;
 /** Devices are laid out from left to right, by their distance from the first host. */
 class NetworkPictureTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private static String drawn(NetworkPicture picture) {
         return picture.devices().stream()

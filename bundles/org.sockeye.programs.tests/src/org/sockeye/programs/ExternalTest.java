@@ -93,7 +93,8 @@ class ExternalTest {
         try (Scene scene = new Scene(java, classes, limited)) {
             scene.launch("server", "TCPServer");
             ExternalProgram external = scene.run.expect(spec("TCPClient"));
-            Process process = launch(java, external, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
+            Process process = launch(java, external,
+                    "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0");
             process.getOutputStream().write("stop and go\n".getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
             BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream()));

@@ -104,7 +104,8 @@ class SimulatedTimeTest {
             2026-01-01T00:04:42Z
             """;
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     @BeforeAll

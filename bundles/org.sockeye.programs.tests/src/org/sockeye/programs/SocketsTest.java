@@ -15,7 +15,8 @@ import org.sockeye.stack.trace.TracedFrame;
 /** Sockets behave, and fail, as they do on a real network, with the library's own words. */
 class SocketsTest {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     private static final String TRY = """

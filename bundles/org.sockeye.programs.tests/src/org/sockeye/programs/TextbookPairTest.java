@@ -24,7 +24,8 @@ import org.sockeye.stack.trace.TracedFrame;
 /** The classic pair of every networking course, without a changed character. */
 class TextbookPairTest {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     @BeforeAll

@@ -7,7 +7,8 @@ public final class NativeMemory {
 
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     /** From the class whose constant has the same type in all Java versions. */
-    @SuppressWarnings("removal") private static final long ARRAY_BASE = sun.misc.Unsafe.ARRAY_BYTE_BASE_OFFSET;
+    @SuppressWarnings("removal")
+    private static final long ARRAY_BASE = sun.misc.Unsafe.ARRAY_BYTE_BASE_OFFSET;
 
     private NativeMemory() {
     }

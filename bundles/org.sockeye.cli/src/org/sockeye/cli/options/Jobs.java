@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 /** How many checks run at the same time, as an option. */
 public final class Jobs {
 
-    @Option(names = "--jobs", paramLabel = "N", description = "how many checks run at the same time") private @Nullable Integer jobs;
+    @Option(names = "--jobs", paramLabel = "N", description = "how many checks run at the same time")
+    private @Nullable Integer jobs;
 
     /**
      * Grading options with so many jobs, or the usual number.

@@ -15,17 +15,24 @@ import picocli.CommandLine.TypeConversionException;
 /** How links treat frames, as options: a value for every link, or {@code LINK=value} for one. */
 public final class LinkOptions {
 
-    @Option(names = "--loss", paramLabel = "[LINK=]P", description = "the chance, 0 to 1, that a frame is lost") private List<String> loss = new ArrayList<>();
+    @Option(names = "--loss", paramLabel = "[LINK=]P", description = "the chance, 0 to 1, that a frame is lost")
+    private List<String> loss = new ArrayList<>();
 
-    @Option(names = "--delay", paramLabel = "[LINK=]D", description = "propagation delay, like 20ms") private List<String> delay = new ArrayList<>();
+    @Option(names = "--delay", paramLabel = "[LINK=]D", description = "propagation delay, like 20ms")
+    private List<String> delay = new ArrayList<>();
 
-    @Option(names = "--rate", paramLabel = "[LINK=]R", description = "bits a second, like 10mbit") private List<String> rate = new ArrayList<>();
+    @Option(names = "--rate", paramLabel = "[LINK=]R", description = "bits a second, like 10mbit")
+    private List<String> rate = new ArrayList<>();
 
-    @Option(names = "--corrupt", paramLabel = "[LINK=]P", description = "the chance that a bit of a frame is flipped") private List<String> corrupt = new ArrayList<>();
+    @Option(names = "--corrupt", paramLabel = "[LINK=]P", description = "the chance that a bit of a frame is flipped")
+    private List<String> corrupt = new ArrayList<>();
 
-    @Option(names = "--duplicate", paramLabel = "[LINK=]P", description = "the chance that a frame arrives twice") private List<String> duplicate = new ArrayList<>();
+    @Option(names = "--duplicate", paramLabel = "[LINK=]P", description = "the chance that a frame arrives twice")
+    private List<String> duplicate = new ArrayList<>();
 
-    @Option(names = "--reorder", paramLabel = "[LINK=]P", description = "the chance that a frame is overtaken by later ones") private List<String> reorder = new ArrayList<>();
+    @Option(names = "--reorder", paramLabel = "[LINK=]P",
+            description = "the chance that a frame is overtaken by later ones")
+    private List<String> reorder = new ArrayList<>();
 
     /**
      * The topology with what the options say.

@@ -28,7 +28,8 @@ class LabReaderTest {
               real: 5 s
             """;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void makeFolders() throws IOException {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MutantReaderTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void lineCommentsNameTheChecksOverSeveralLines() throws Exception {

@@ -15,7 +15,8 @@ import org.sockeye.labs.report.GradeReport;
 /** What students hand in besides programs that work: each is a failed check with a reason, soon. */
 class BadProgramsTest {
 
-    @TempDir Path temp;
+    @TempDir
+    Path temp;
 
     private TinyLab lab;
 

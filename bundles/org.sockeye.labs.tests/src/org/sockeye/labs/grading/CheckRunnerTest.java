@@ -15,7 +15,8 @@ import org.sockeye.labs.report.CheckResult.Status;
 /** What teachers write. */
 class CheckRunnerTest {
 
-    @TempDir Path temp;
+    @TempDir
+    Path temp;
 
     @Test
     void anExceptionInACheckIsNotTheStudentsFault() throws Exception {

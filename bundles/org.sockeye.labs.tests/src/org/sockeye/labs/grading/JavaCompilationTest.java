@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JavaCompilationTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void aFileThatIsNotUtf8CompilesBesideOneThatIs() throws Exception {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnzipTest {
 
-    @TempDir Path temp;
+    @TempDir
+    Path temp;
 
     private Path target;
     private Path zip;

@@ -30,7 +30,8 @@ class DisplayFilterTest {
 
     private static final int DATA = TcpHeader.PSH | TcpHeader.ACK;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     /** 1, 2 ARP; 3 DNS; 4 UDP text; 5 ICMP error about it; 6, 7, 8 handshake; 9, 10 text; 11 FIN. */
     private static Frames frames() {
@@ -118,32 +119,33 @@ class DisplayFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', textBlock = """
-            tcp.prot == 6789 ~      column 1: there is no field 'tcp.prot'; did you mean 'tcp.port'?
-            tpc ~                   column 1: there is no field 'tpc'; did you mean 'tcp'?
-            xyzzyxyzzy ~            column 1: there is no field 'xyzzyxyzzy'
-            tcp.port == ~           column 12: a value is missing behind '=='
-            tcp.port = 80 ~         column 10: '=' compares nothing; write '=='
-            tcp.port == http ~      column 13: 'http' is no number; write one like 6789 or 0x1a85
-            tcp.port == 80x ~       column 13: '80x' is no number; write one like 6789 or 0x1a85
-            (tcp ~                  column 5: ')' is missing for the '(' at column 1
-            tcp) ~                  column 4: ')' has no '(' before it
-            tcp udp ~               column 5: 'udp' is one too many; write && or || between two conditions
-            tcp && ~                column 7: a field or a protocol is missing before the end; write one, like tcp.port
-            ip.src == 10.0.1 ~      column 11: '10.0.1' is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24
-            ip.src == 10.0.1.0/33 ~ column 11: '10.0.1.0/33' is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24
-            eth.src == 02:00 ~      column 12: '02:00' is no Ethernet address; write one like 02:00:0a:00:01:02
-            tcp.flags.syn == 2 ~    column 18: '2' is neither set nor not set; write 1 or 0
-            tcp.port in 80 ~        column 13: '{' is missing behind 'in'; write values like {80, 8080..8090}
-            tcp.port in {80 ~       column 16: '}' is missing for the '{' at column 13
-            tcp.port in {} ~        column 14: a value is missing in the set; write values like {80, 8080..8090}
-            frame contains "x ~     column 16: the text that begins here has no end; write " behind it
-            tcp.port contains 80 ~  column 19: tcp.port is neither text nor bytes; compare it with '=='
-            data.data == 123 ~      column 14: '123' are no bytes; write them like 68:69, or text like "hi"
-            tcp.port # 80 ~         column 10: '#' means nothing here; text is written between quotation marks, like "hello"
-            ip.src & 1 ~            column 10: '&' takes bits of numbers, and ip.src is none
-            frame matches "(" ~     column 15: the pattern is wrong: Unclosed group
-            """)
+    @CsvSource(delimiter = '~',
+            textBlock = """
+                    tcp.prot == 6789 ~      column 1: there is no field 'tcp.prot'; did you mean 'tcp.port'?
+                    tpc ~                   column 1: there is no field 'tpc'; did you mean 'tcp'?
+                    xyzzyxyzzy ~            column 1: there is no field 'xyzzyxyzzy'
+                    tcp.port == ~           column 12: a value is missing behind '=='
+                    tcp.port = 80 ~         column 10: '=' compares nothing; write '=='
+                    tcp.port == http ~      column 13: 'http' is no number; write one like 6789 or 0x1a85
+                    tcp.port == 80x ~       column 13: '80x' is no number; write one like 6789 or 0x1a85
+                    (tcp ~                  column 5: ')' is missing for the '(' at column 1
+                    tcp) ~                  column 4: ')' has no '(' before it
+                    tcp udp ~               column 5: 'udp' is one too many; write && or || between two conditions
+                    tcp && ~                column 7: a field or a protocol is missing before the end; write one, like tcp.port
+                    ip.src == 10.0.1 ~      column 11: '10.0.1' is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24
+                    ip.src == 10.0.1.0/33 ~ column 11: '10.0.1.0/33' is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24
+                    eth.src == 02:00 ~      column 12: '02:00' is no Ethernet address; write one like 02:00:0a:00:01:02
+                    tcp.flags.syn == 2 ~    column 18: '2' is neither set nor not set; write 1 or 0
+                    tcp.port in 80 ~        column 13: '{' is missing behind 'in'; write values like {80, 8080..8090}
+                    tcp.port in {80 ~       column 16: '}' is missing for the '{' at column 13
+                    tcp.port in {} ~        column 14: a value is missing in the set; write values like {80, 8080..8090}
+                    frame contains "x ~     column 16: the text that begins here has no end; write " behind it
+                    tcp.port contains 80 ~  column 19: tcp.port is neither text nor bytes; compare it with '=='
+                    data.data == 123 ~      column 14: '123' are no bytes; write them like 68:69, or text like "hi"
+                    tcp.port # 80 ~         column 10: '#' means nothing here; text is written between quotation marks, like "hello"
+                    ip.src & 1 ~            column 10: '&' takes bits of numbers, and ip.src is none
+                    frame matches "(" ~     column 15: the pattern is wrong: Unclosed group
+                    """)
     void wrongFilterIsToldWithItsPlaceAndRemedy(String filter, String message) {
         FilterException e = assertThrows(FilterException.class, () -> DisplayFilter.parse(filter));
         assertEquals(message, e.getMessage());

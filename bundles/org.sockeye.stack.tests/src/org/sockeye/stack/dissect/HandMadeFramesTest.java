@@ -23,7 +23,8 @@ class HandMadeFramesTest {
 
     private static final int DATA = TcpHeader.PSH | TcpHeader.ACK;
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final Frames frames = new Frames();
 

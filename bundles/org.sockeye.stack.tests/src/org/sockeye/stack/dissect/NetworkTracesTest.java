@@ -35,7 +35,8 @@ class NetworkTracesTest {
     private static final Origin SERVER_LINE = new Origin("server", "TCPServer", "main", "TCPServer", "TCPServer.java",
             21);
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void needsTshark() {

@@ -23,7 +23,8 @@ import org.sockeye.stack.wire.TcpHeader;
 /** What is written to a capture file is read back, and nothing half-written is left. */
 class PcapngTest {
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private static Frames frames() {
         return new Frames().handshake().tcp(true, TcpHeader.PSH | TcpHeader.ACK, 1001, 5001, 502, "hello\n",
