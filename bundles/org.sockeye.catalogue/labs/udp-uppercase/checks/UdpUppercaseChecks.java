@@ -82,7 +82,7 @@ class UdpUppercaseChecks {
     void clientSendsTheLine(Stage stage) {
         UdpPeer server = stage.udpPeer("server", PORT);
         stage.startAndType("client", "typed at the keyboard");
-        server.expectLine("typed at the keyboard").expectNothingFor(Duration.ofSeconds(2));
+        server.expectLine("typed at the keyboard").answer("THANKS").expectNothingFor(Duration.ofSeconds(2));
     }
 
     @Check(points = 2, title = "The client prints what the server answered")

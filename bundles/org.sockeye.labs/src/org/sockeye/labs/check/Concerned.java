@@ -1,5 +1,6 @@
 package org.sockeye.labs.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,21 +24,24 @@ final class Concerned {
         List<Packet> moving = firstHops(trace.subList(before, trace.size()), trace);
         List<Packet> carrying = moving.stream().filter(Packet::carriesMessage).toList();
         if (!carrying.isEmpty()) {
-            return last(MOST, carrying);
+            return shortened(carrying);
         }
         List<Packet> opening = moving.stream().filter(packet -> packet.is("tcp") || packet.is("icmp")).toList();
-        return opening.isEmpty()
-                ? last(1, trace.stream().filter(Packet::isFirstHop).filter(Packet::carriesMessage).toList())
-                : last(MOST, opening);
+        if (!opening.isEmpty()) {
+            return shortened(opening);
+        }
+        List<Packet> earlier = trace.stream().filter(Packet::isFirstHop).filter(Packet::carriesMessage).toList();
+        return earlier.isEmpty() ? List.of() : List.of(earlier.getLast());
     }
 
-    /** The last of {@code packets}. */
-    static List<Packet> last(List<Packet> packets) {
-        return last(MOST, packets);
-    }
-
-    private static List<Packet> last(int most, List<Packet> packets) {
-        return packets.subList(Math.max(0, packets.size() - most), packets.size());
+    /** Of many packets, the first and the last ones. */
+    static List<Packet> shortened(List<Packet> packets) {
+        if (packets.size() <= MOST) {
+            return packets;
+        }
+        List<Packet> some = new ArrayList<>(packets.subList(0, MOST / 2));
+        some.addAll(packets.subList(packets.size() - MOST / 2, packets.size()));
+        return some;
     }
 
     private static List<Packet> firstHops(List<Packet> some, List<Packet> trace) {

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.sockeye.labs.story.Step.Fact;
 import org.sockeye.labs.story.Story;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Run;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.topology.Host;
-import org.sockeye.stack.trace.TracedFrame;
 
 /** Drives the run for everybody on the stage, tells the story, and gathers what explains a failure. */
 final class Director {
@@ -85,7 +84,8 @@ final class Director {
     private void settle() {
         for (StudentProgram program : programs) {
             if (program.isFlooding()) {
-                throw fail("it prints what it has to say and goes on", program.label() + " prints without end");
+                throw fail(program, "it prints what it has to say and goes on",
+                        program.label() + " prints without end");
             }
         }
         switch (ending) {
@@ -106,55 +106,32 @@ final class Director {
 
     /** The failure of the last step, to be thrown; the packets concerned are those on their way since it began. */
     CheckFailure fail(String expected, String actual) {
-        return fail(expected, actual, Concerned.since(framesBefore, packets()));
+        return fail(expected, actual, programs, Concerned.since(framesBefore, packets()));
     }
 
-    /** The failure of the last step, to be thrown. */
+    /** The same for an expectation about one program. */
+    CheckFailure fail(StudentProgram about, String expected, String actual) {
+        List<StudentProgram> ordered = Stream.concat(Stream.of(about), programs.stream().filter(each -> each != about))
+                .toList();
+        return fail(expected, actual, ordered, Concerned.since(framesBefore, packets()));
+    }
+
+    /** The same for an expectation about these packets. */
     CheckFailure fail(String expected, String actual, List<Packet> concerned) {
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("expected", expected));
-        facts.add(new Fact("but", actual));
-        if (ending instanceof Ending.Deadlock deadlock) {
-            deadlock.waiting().forEach(line -> facts.add(new Fact("because", line
-                    + ", and nothing can come any more")));
-        }
-        programs.forEach(program -> program.condition().ifPresent(text -> facts.add(new Fact(program.role(), text))));
-        String place = place(concerned);
-        if (!place.isEmpty()) {
-            facts.add(new Fact("look at", place));
-        }
-        concerned.forEach(packet -> facts.add(
-                new Fact("packet " + packet.frame().number(), packet.describe(place) + loss(packet))));
-        story.fail(facts, concerned.stream().map(packet -> packet.frame().number()).toList(), place);
-        return new CheckFailure("expected " + expected + ", but " + actual);
+        return fail(expected, actual, programs, Concerned.shortened(concerned));
     }
 
-    /** Where the packet was lost, in brackets; empty if it was not. */
-    private String loss(Packet packet) {
-        return run.network().trace().frames().stream().filter(frame -> frame.packet() == packet.frame().number())
-                .map(TracedFrame::dropped).filter(Objects::nonNull).findFirst().map(why -> " (" + why + ")").orElse("");
+    private CheckFailure fail(String expected, String actual, List<StudentProgram> ordered, List<Packet> concerned) {
+        Explanation explanation = new Explanation(ordered, ending, concerned, run.network().trace().frames());
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("expected", expected), new Fact("but", actual)));
+        facts.addAll(explanation.facts());
+        story.fail(facts, explanation.frames(), explanation.place());
+        return new CheckFailure("expected " + expected + ", but " + actual);
     }
 
     /** The frames so far, with their layers. */
     List<Packet> packets() {
         return Packet.all(run.network().trace().frames());
-    }
-
-    /** The line to look at: where a program died; else where it sent the last bytes concerned; else where it waits. */
-    private String place(List<Packet> concerned) {
-        for (StudentProgram program : programs) {
-            String died = program.placeOfDeath();
-            if (!died.isEmpty()) {
-                return died;
-            }
-        }
-        for (Packet packet : concerned.reversed()) {
-            String sent = packet.place();
-            if (!sent.isEmpty()) {
-                return sent;
-            }
-        }
-        return ending instanceof Ending.Deadlock deadlock ? Places.ofWaiting(deadlock.waiting()) : "";
     }
 
     static String text(Duration time) {

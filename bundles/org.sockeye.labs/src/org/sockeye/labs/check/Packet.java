@@ -73,16 +73,18 @@ public record Packet(TracedFrame frame, Dissection dissection) {
         return speakers().findFirst().isPresent();
     }
 
-    /** The source line of the student's that sent what it carries, or empty. */
-    String place() {
-        return speakers().filter(origin -> !origin.program().equals(Peers.PROGRAM)).map(Origin::place)
+    /** The source line of that program that sent what it carries, or empty. */
+    String place(String program) {
+        return speakers().filter(origin -> origin.program().equals(program)).map(Origin::place)
                 .filter(place -> !place.isEmpty()).findFirst().orElse("");
     }
 
     /** One line: where, what, the text that it carries, and which line sent it unless that is {@code known}. */
     String describe(String known) {
         byte[] payload = payload();
-        String place = place();
+        String place = speakers().filter(origin -> !origin.program().equals(Peers.PROGRAM)).map(Origin::place)
+                .findFirst()
+                .orElse("");
         return frame.where() + " " + dissection.protocol() + " " + dissection.info()
                 + (carriesMessage() && payload.length > 0 ? " " + Quoted.bytes(payload) : "")
                 + (place.isEmpty() || place.equals(known) ? "" : ", sent at " + place);

@@ -25,7 +25,7 @@ public final class Packets {
         List<Packet> found = matching(match);
         if (found.size() != count) {
             throw director.fail(times(count, match), "there " + (found.size() == 1 ? "was 1" : "were " + found.size()),
-                    Concerned.last(found));
+                    found);
         }
         return this;
     }
@@ -52,7 +52,7 @@ public final class Packets {
         if (next < matches.length) {
             List<Packet> found = matching(matches[next]);
             throw director.fail(matches[next].text() + (next == 0 ? "" : " after " + matches[next - 1].text()),
-                    found.isEmpty() ? "there was none" : "it came earlier", Concerned.last(found));
+                    found.isEmpty() ? "there was none" : "it came earlier", found);
         }
         return this;
     }

@@ -65,7 +65,7 @@ public final class StudentProgram {
     private StudentProgram expectSocket(String expected, Predicate<Socket> kind, int port) {
         if (!director.drive(() -> sockets(kind).anyMatch(socket -> reachable(socket, port)), Director.PATIENCE)) {
             List<String> others = sockets(kind).map(socket -> socket.local().toString()).toList();
-            throw director.fail(expected, others.isEmpty() ? "it has no such socket"
+            throw director.fail(this, expected, others.isEmpty() ? "it has no such socket"
                     : "it waits on " + String.join(", ", others) + (others.stream().anyMatch(each -> each.startsWith(
                             "127."))
                                     ? ", which no other host can reach" : ""));
@@ -90,7 +90,7 @@ public final class StudentProgram {
         director.step("expect " + label() + " to print " + Quoted.text(text));
         if (!director.drive(() -> printed.hasLineEndingWith(text), Director.PATIENCE)) {
             byte[] all = program.output();
-            throw director.fail(Quoted.text(text), all.length == 0 ? "it printed nothing" : "it printed " + Quoted
+            throw director.fail(this, Quoted.text(text), all.length == 0 ? "it printed nothing" : "it printed " + Quoted
                     .bytes(all));
         }
         return this;
@@ -102,7 +102,7 @@ public final class StudentProgram {
         byte[] all = program.output();
         for (byte each : all) {
             if (each == (byte) value) {
-                throw director.fail("no " + name + " among what it prints", "it printed " + Quoted.bytes(all));
+                throw director.fail(this, "no " + name + " among what it prints", "it printed " + Quoted.bytes(all));
             }
         }
         return this;
@@ -112,10 +112,10 @@ public final class StudentProgram {
     public StudentProgram expectEnds() {
         director.step("expect " + label() + " to end");
         if (!director.drive(() -> program.exitStatus().isPresent(), Director.PATIENCE)) {
-            throw director.fail("it ends", "it is still running");
+            throw director.fail(this, "it ends", "it is still running");
         }
         if (program.exitStatus().getAsInt() != 0) {
-            throw director.fail("exit status 0", "it ended with status " + program.exitStatus().getAsInt());
+            throw director.fail(this, "exit status 0", "it ended with status " + program.exitStatus().getAsInt());
         }
         return this;
     }
@@ -124,7 +124,7 @@ public final class StudentProgram {
     public StudentProgram expectStillRunsAfter(Duration time) {
         director.step("expect " + label() + " to be still running after " + Director.text(time));
         if (director.drive(() -> program.exitStatus().isPresent(), time)) {
-            throw director.fail("it goes on", "it has ended");
+            throw director.fail(this, "it goes on", "it has ended");
         }
         return this;
     }
