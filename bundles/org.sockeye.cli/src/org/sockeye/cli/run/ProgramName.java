@@ -31,10 +31,15 @@ public final class ProgramName {
             } else if (word.endsWith(".java")) {
                 return fileName(word).replaceFirst("\\.java$", "");
             } else if (!word.startsWith("-") && !word.startsWith("@")) {
-                return word.substring(Math.max(word.lastIndexOf('.'), word.lastIndexOf('/')) + 1);
+                return simpleName(word);
             }
         }
         return executable;
+    }
+
+    /** Of a class, whose package or module stands before it. */
+    private static String simpleName(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('/')) + 1);
     }
 
     private static String fileName(String path) {
