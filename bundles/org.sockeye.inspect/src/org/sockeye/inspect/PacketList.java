@@ -77,7 +77,7 @@ public final class PacketList implements TraceListener {
         boolean more;
         synchronized (arrived) {
             int from = entries.size();
-            int to = Math.min(arrived.size(), from + atMost);
+            int to = from + Math.min(atMost, arrived.size() - from);
             more = to < arrived.size();
             next = List.copyOf(arrived.subList(from, to));
         }

@@ -33,7 +33,7 @@ public final class PrivateDirectory implements AutoCloseable {
         path = made;
         atExit = new Thread(() -> remove(path));
         Runtime.getRuntime().addShutdownHook(atExit);
-        sweep(path.toAbsolutePath().getParent());
+        sweep(path.resolveSibling(""));
     }
 
     public Path path() {
