@@ -25,9 +25,10 @@ public final class ProgramName {
             String word = command.get(i);
             if (WITH_VALUE.contains(word)) {
                 i++;
-            } else if ((word.equals("-jar") || word.equals("-m") || word.equals("--module"))
-                    && i + 1 < command.size()) {
+            } else if (word.equals("-jar") && i + 1 < command.size()) {
                 return fileName(command.get(i + 1)).replaceFirst("\\.jar$", "");
+            } else if ((word.equals("-m") || word.equals("--module")) && i + 1 < command.size()) {
+                return simpleName(command.get(i + 1));
             } else if (word.endsWith(".java")) {
                 return fileName(word).replaceFirst("\\.java$", "");
             } else if (!word.startsWith("-") && !word.startsWith("@")) {
