@@ -18,22 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.topology.Draft.Kind;
 
-/**
- * Reads a topology file, which is YAML:
- *
- * <pre>
- * hosts: [client, server]          # names; or a mapping from name to "10.0.1.2/24", or to a list of addresses
- * switches: [s1]
- * routers:
- *   r1: [10.0.1.1/24, 10.0.2.1/24] # addresses in the order of its links; those left out are given
- * defaults: { delay: 1 ms }        # for every link that does not say otherwise
- * links:
- *   - [client, s1]
- *   - { between: [s1, r1], delay: 20 ms, rate: 10 Mbit/s, loss: 5%, corrupt: 1%, duplicate: 1%, reorder: 1%,
- *       queue: 50 }
- *   - [r1, server]
- * </pre>
- */
+/** Reads a topology file; {@link Topology#read} says what stands in one. Every mistake is told with its line. */
 final class TopologyReader {
 
     private static final String KEYS = "hosts, switches, routers, defaults, links";
