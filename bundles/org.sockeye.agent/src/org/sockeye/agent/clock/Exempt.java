@@ -15,6 +15,7 @@ final class Exempt {
             case "Common-Cleaner":
             case "Notification Thread":
             case "Attach Listener":
+            case "VirtualThread-unblocker":
             case "process reaper":
             case "sockeye":
                 return true;
