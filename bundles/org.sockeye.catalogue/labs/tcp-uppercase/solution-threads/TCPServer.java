@@ -5,7 +5,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Scanner;
 
-/** Right with a thread a client, which may send as many lines as it likes. */
+/** Right with a virtual thread a client, which may send as many lines as it likes. */
 public class TCPServer {
 
     public static void main(String[] args) throws Exception {
@@ -13,7 +13,7 @@ public class TCPServer {
         System.out.println("Waiting on port 6789");
         for (;;) {
             final Socket socket = serverSocket.accept();
-            new Thread(() -> serve(socket)).start();
+            Thread.startVirtualThread(() -> serve(socket));
         }
     }
 
