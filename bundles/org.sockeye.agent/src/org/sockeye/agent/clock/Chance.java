@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import jdk.internal.misc.Unsafe;
 
 /**
- * Unseeded random numbers come from the clock's first reading. Those of {@link ThreadLocalRandom} took it before the
- * clock was simulated: they start again, so that they repeat like the others.
+ * Unseeded random numbers come from the clock's first reading. Those of {@link ThreadLocalRandom} may have taken it before
+ * the clock was simulated: then they start again, so that they repeat like the others.
  */
 final class Chance {
 
@@ -18,6 +18,9 @@ final class Chance {
     static void restart() {
         try {
             Unsafe unsafe = Unsafe.getUnsafe();
+            if (unsafe.shouldBeInitialized(ThreadLocalRandom.class)) {
+                return;
+            }
             var seeder = ThreadLocalRandom.class.getDeclaredField("seeder");
             Object counter = unsafe.getReference(unsafe.staticFieldBase(seeder), unsafe.staticFieldOffset(seeder));
             ((AtomicLong) counter).set(SEED);

@@ -2,6 +2,7 @@ package org.sockeye.agent.door;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
+import org.sockeye.agent.clock.ThreadNumber;
 import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Hello;
 import org.sockeye.agent.protocol.Reply;
@@ -14,7 +15,7 @@ public final class Door {
 
     private final byte[] path;
     private final String secret;
-    private long process = ProcessHandle.current().pid();
+    private long process;
 
     public Door(String path, String secret) {
         this.path = Texts.bytes(path);
@@ -23,6 +24,7 @@ public final class Door {
 
     /** Opens the control connection, the first one. The reply's bytes are the path of the memory to share. */
     Reply control(Connection[] opened, boolean debugged) throws IOException {
+        process = ThreadNumber.ofProcess();
         opened[0] = new Connection(connect());
         Reply reply = opened[0].exchange(new Hello(Role.CONTROL, process, debugged ? 1 : 0, secret).encode());
         process = reply.value();

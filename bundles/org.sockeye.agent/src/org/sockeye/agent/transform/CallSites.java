@@ -16,7 +16,7 @@ final class CallSites extends ClassVisitor {
     private static final String THREADS = "org/sockeye/agent/hooks/ThreadHooks";
     private static final String SOCKETS = "org/sockeye/agent/hooks/SocketHooks";
     private static final List<String> NAMES = List.of("nanoTime", "currentTimeMillis", "getNanoTimeAdjustment", "sleep",
-            "yield", "wait", "park", "newFD", "start0");
+            "yield", "wait", "park", "newFD", "start0", "getRandom");
     private static final List<String> WAITS = List.of("()V", "(J)V", "(JI)V");
     private static final List<String> SLEEPS = List.of("(J)V", "(JI)V", "(Ljava/time/Duration;)V");
 
@@ -85,6 +85,8 @@ final class CallSites extends ClassVisitor {
                 return SLEEPS.contains(descriptor) && ancestry.isThread(of) ? TIME : null;
             case "yield":
                 return descriptor.equals("()V") && ancestry.isThread(of) ? TIME : null;
+            case "getRandom":
+                return owner.equals("sun/nio/ch/UnixDomainSockets") && of.equals(owner) ? SOCKETS : null;
             case "newFD":
                 return owner.equals("sun/nio/ch/Net") && of.equals("sun/nio/ch/IOUtil") ? SOCKETS : null;
             default:

@@ -39,7 +39,7 @@ final class OriginalsFiller extends ClassVisitor {
             String owner = candidate.substring(0, candidate.indexOf('.'));
             String name = candidate.substring(candidate.indexOf('.') + 1);
             boolean only = original.candidates().size() == 1;
-            if (only || natives.computeIfAbsent(owner, OriginalsFiller::nativesOf).contains(name)) {
+            if (only || nativesOf(owner).contains(name)) {
                 Wrapped wrapped = Wrapped.of(owner);
                 String target = wrapped != null && wrapped.has(name) ? NativeWrapper.PREFIX + name : name;
                 NativeWrapper.passOn(body, 0, owner, target, descriptor);
@@ -49,7 +49,16 @@ final class OriginalsFiller extends ClassVisitor {
         throw new Unwoven("no native " + String.join(" or ", original.candidates()));
     }
 
-    private static Set<String> nativesOf(String className) {
+    private Set<String> nativesOf(String className) {
+        Set<String> known = natives.get(className);
+        if (known == null) {
+            known = readNatives(className);
+            natives.put(className, known);
+        }
+        return known;
+    }
+
+    private static Set<String> readNatives(String className) {
         Set<String> names = new HashSet<>();
         try (InputStream in = Object.class.getResourceAsStream("/" + className + ".class")) {
             if (in != null) {

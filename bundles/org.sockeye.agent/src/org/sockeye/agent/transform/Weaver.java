@@ -14,9 +14,14 @@ public final class Weaver implements ClassFileTransformer {
 
     /** The process's exit status if it cannot be wrapped. */
     private static final int STATUS = 70;
-    private static final List<String> RETRANSFORMED = List.of("java.util.concurrent.", "java.lang.Thread",
-            "java.lang.VirtualThread", "java.lang.Process", "java.util.Timer", "java.util.Random", "java.util.Date",
-            "java.time.");
+    /** What may be loaded already and has calls to rewrite. Leaving the rest alone saves a third of the start-up. */
+    private static final List<String> RETRANSFORMED = List.of("java.lang.Thread", "java.lang.VirtualThread",
+            "java.util.Timer", "java.util.Random", "java.util.Date", "java.time.Clock",
+            "java.util.concurrent.locks.LockSupport", "java.util.concurrent.locks.AbstractQueued",
+            "java.util.concurrent.ForkJoin", "java.util.concurrent.ThreadLocalRandom", "java.util.concurrent.TimeUnit",
+            "java.util.concurrent.CompletableFuture", "java.util.concurrent.FutureTask",
+            "java.util.concurrent.SynchronousQueue", "java.util.concurrent.LinkedTransferQueue",
+            "java.util.concurrent.ThreadPoolExecutor", "java.util.concurrent.ScheduledThreadPoolExecutor");
 
     /**
      * Begins to rewrite, first of all what is loaded already. Called by name.
@@ -41,9 +46,12 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private static boolean mustRetransform(Class<?> loaded) {
+        String name = loaded.getName();
+        int nested = name.indexOf('$');
+        String outer = nested < 0 ? name : name.substring(0, nested);
         for (String prefix : RETRANSFORMED) {
-            if (loaded.getName().startsWith(prefix)) {
-                return true;
+            if (outer.startsWith(prefix) && (!prefix.equals("java.lang.Thread") || name.equals(prefix))) {
+                return !loaded.isInterface();
             }
         }
         return false;
