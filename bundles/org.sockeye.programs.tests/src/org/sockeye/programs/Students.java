@@ -136,9 +136,14 @@ final class Students {
 
     /** Compiles sources into a new folder below {@code parent}. */
     static Path compile(Path parent, String... sources) {
+        return compile(17, parent, sources);
+    }
+
+    /** The same, for a newer Java version. */
+    static Path compile(int release, Path parent, String... sources) {
         try {
             Path folder = Files.createTempDirectory(parent, "classes");
-            List<String> arguments = new ArrayList<>(List.of("--release", "17", "-nowarn", "-d", folder.toString()));
+            List<String> arguments = new ArrayList<>(List.of("--release", String.valueOf(release), "-nowarn", "-d", folder.toString()));
             for (String source : sources) {
                 Matcher name = CLASS.matcher(source);
                 name.find();
