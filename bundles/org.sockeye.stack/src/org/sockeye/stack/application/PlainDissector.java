@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.Field;
 import org.sockeye.stack.wire.Field.Format;
-import org.sockeye.stack.wire.FieldTable;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.Layer;
 
@@ -43,7 +43,8 @@ public final class PlainDissector {
     public static Envelope describe(Layer layer, byte[] frame, int offset, int length) {
         Optional<String> text = text(frame, offset, length);
         List<FieldValue> fields = new ArrayList<>();
-        fields.add(FieldTable.value(DATA, frame, offset * 8, length * 8));
+        byte[] data = Arrays.copyOfRange(frame, offset, offset + length);
+        fields.add(new FieldValue(DATA, data, hex(frame, offset, length), offset * 8, length * 8));
         text.ifPresent(value -> fields.add(new FieldValue(TEXT, value, quoted(value), offset * 8, length * 8)));
         fields.add(new FieldValue(LENGTH, (long) length, length + (length == 1 ? " byte" : " bytes"), offset * 8, 0));
         String summary = text.map(PlainDissector::quoted).orElseGet(() -> hex(frame, offset, length));
