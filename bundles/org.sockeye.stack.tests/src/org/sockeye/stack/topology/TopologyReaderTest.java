@@ -123,6 +123,40 @@ class TopologyReaderTest {
     }
 
     @Test
+    void theExampleOfTheManualIsATopology() throws Exception {
+        Topology net = read("""
+                hosts: [client, server]          # names; or a mapping from name to "10.0.1.2/24", or to a list of them
+                switches: [s1]
+                routers:
+                  r1: [10.0.1.1/24, 10.0.2.1/24] # addresses in the order of its links; those left out are given
+                defaults: { delay: 1 ms }        # for every link that does not say otherwise
+                links:
+                  - [client, s1]
+                  - { between: [s1, r1], delay: 20 ms, rate: 10 Mbit/s, loss: 5%, corrupt: 1%, duplicate: 1%,
+                      reorder: 1%, queue: 50 }
+                  - [r1, server]
+                """);
+        assertEquals(3, net.links().size());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreSaidToBeNone(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("net.yaml"), new byte[] { (byte) 0xc3, 0x28 });
+        TopologyException mistake = assertThrows(TopologyException.class, () -> Topology.read(file));
+        assertEquals(file + ":1: this is not text in UTF-8; save it as such", mistake.getMessage());
+    }
+
+    @Test
+    void yamlInDisguiseIsRefusedToo() {
+        for (String text : List.of("[".repeat(100_000), "{a: ".repeat(100_000), "hosts: &a [*a]", "&a [*a, *a]",
+                "hosts: [a, b]\nlinks: &l [[a, b], *l]", "--- a\n--- b", "\u0000", "hosts: {[a]: b}", "!!java x",
+                "hosts: ? - : -", "links: 5", "- a", "hosts: *nobody")) {
+            String message = mistake(text);
+            assertTrue(message.matches("(?s)net\\.yaml:\\d+: [^\n]+"), message);
+        }
+    }
+
+    @Test
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);

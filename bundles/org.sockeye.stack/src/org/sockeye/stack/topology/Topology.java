@@ -2,6 +2,7 @@ package org.sockeye.stack.topology;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,12 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
      */
     public static Topology read(Path file) throws TopologyException, IOException {
         String simple = String.valueOf(file.getFileName());
-        return new TopologyReader(file.toString(), simple.replaceFirst("\\.ya?ml$", "")).read(Files.readString(file));
+        TopologyReader reader = new TopologyReader(file.toString(), simple.replaceFirst("\\.ya?ml$", ""));
+        try {
+            return reader.read(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new TopologyException(file.toString(), 1, "this is not text in UTF-8; save it as such");
+        }
     }
 
     /**

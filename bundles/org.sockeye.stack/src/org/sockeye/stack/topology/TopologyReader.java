@@ -8,6 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -23,6 +27,8 @@ final class TopologyReader {
 
     private static final String KEYS = "hosts, switches, routers, defaults, links";
     private static final String CONDITIONS = "delay, rate, loss, corrupt, duplicate, reorder, queue";
+
+    private static final int DEEPEST = 10;
 
     private final String file;
     private final String name;
@@ -62,6 +68,7 @@ final class TopologyReader {
     private Node root(String text) throws TopologyException {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(file).setAllowDuplicateKeys(true).build();
+            refuseDepth(text, settings);
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.orElseThrow(() -> new TopologyException(file, 1, "the file is empty; describe " + KEYS));
         } catch (MarkedYamlEngineException e) {
@@ -69,6 +76,18 @@ final class TopologyReader {
             throw new TopologyException(file, line, "this is not YAML: " + e.getProblem() + "; mend the line");
         } catch (YamlEngineException e) {
             throw new TopologyException(file, 1, "this is not YAML: " + e.getMessage());
+        }
+    }
+
+    /** The composer descends as deep as the text does; no topology is deep. */
+    private void refuseDepth(String text, LoadSettings settings) throws TopologyException {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                int line = event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                throw new TopologyException(file, line, "lists within lists too deep; write links like [client, s1]");
+            }
         }
     }
 
