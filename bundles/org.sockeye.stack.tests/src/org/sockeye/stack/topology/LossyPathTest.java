@@ -3,6 +3,7 @@ package org.sockeye.stack.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -141,5 +142,23 @@ class LossyPathTest {
         List<String> besides = new Conversation(7, good -> lossy.apply(good).withReorder(1e-9)).trace().stream()
                 .limit(5).toList();
         assertEquals(alone, besides);
+    }
+
+    @Test
+    void framesAreNumberedInTheOrderOfSendingAndHopsByTheirPacket() throws Exception {
+        TestNetwork path = new Conversation(7, good -> good.withLoss(0.1).withDuplicate(0.1).withReorder(0.1)).path;
+        long time = 0;
+        int number = 0;
+        for (TracedFrame frame : path.network().trace().frames()) {
+            assertEquals(++number, frame.number());
+            assertTrue(frame.sent() >= time, "frame " + number + " was sent before the one before it");
+            assertTrue(frame.arrived() > frame.sent(), "frame " + number + " took no time");
+            TracedFrame first = path.network().trace().frames().get(frame.packet() - 1);
+            assertEquals(first.number(), first.packet());
+            assertEquals(first.content().messages().size(), frame.content().messages().size());
+            time = frame.sent();
+        }
+        path.network().trace().notes().forEach(note -> assertTrue(note.frame() <= path.network().trace().frames()
+                .size()));
     }
 }
