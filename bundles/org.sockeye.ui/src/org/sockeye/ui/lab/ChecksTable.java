@@ -27,6 +27,7 @@ final class ChecksTable {
     private static final int POINTS_WIDTH = 48;
 
     private static final int ICON_ROOM = 30;
+    private static final int WRAP_INDENT = 18;
 
     private final Table table;
     private final StyledText feedback;
@@ -112,6 +113,7 @@ final class ChecksTable {
         if (index >= 0 && index < results.size()) {
             feedback.setForeground(table.getForeground());
             feedback.setText(Feedback.of(results.get(index)));
+            feedback.setLineWrapIndent(0, feedback.getLineCount(), WRAP_INDENT);
         } else {
             feedback.setForeground(Palette.muted());
             feedback.setText(index >= 0 ? (String) table.getItem(index).getData() : Messages.pickCheck);

@@ -2,6 +2,7 @@ package org.sockeye.ui.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 import org.sockeye.labs.report.CheckResult;
 
@@ -22,7 +23,8 @@ final class Feedback {
             }
         }
         if (!result.story().isBlank()) {
-            parts.add(result.story().stripTrailing().indent(0).stripIndent().stripTrailing());
+            parts.add(result.story().lines().map(String::strip).map(line -> line.replaceFirst("\\s{2,}", "  "))
+                    .collect(Collectors.joining("\n")).strip());
         }
         if (!result.place().isEmpty()) {
             parts.add(NLS.bind(Messages.place, result.place()));

@@ -7,13 +7,13 @@ import org.sockeye.inspect.PacketRow;
 
 /** The columns of the packet list. */
 enum Column {
-    NUMBER(54, SWT.LEFT, row -> Integer.toString(row.number())),
-    TIME(90, SWT.RIGHT, PacketRow::timeText),
-    WHERE(84, SWT.LEFT, PacketRow::where),
+    NUMBER(50, SWT.LEFT, row -> Integer.toString(row.number())),
+    TIME(86, SWT.RIGHT, PacketRow::timeText),
+    WHERE(80, SWT.LEFT, PacketRow::where),
     SOURCE(76, SWT.LEFT, PacketRow::source),
-    DESTINATION(80, SWT.LEFT, PacketRow::destination),
-    PROTOCOL(62, SWT.LEFT, PacketRow::protocol),
-    LENGTH(54, SWT.RIGHT, row -> Integer.toString(row.length())),
+    DESTINATION(92, SWT.LEFT, PacketRow::destination),
+    PROTOCOL(70, SWT.LEFT, PacketRow::protocol),
+    LENGTH(60, SWT.RIGHT, row -> Integer.toString(row.length())),
     INFO(200, SWT.LEFT, Column::info);
 
     private final int width;
