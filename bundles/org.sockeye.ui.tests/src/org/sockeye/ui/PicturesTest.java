@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.jdt.core.IJavaProject;
 import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.swt.SWT;
@@ -16,7 +16,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +25,7 @@ import org.sockeye.ui.lab.Grades;
 import org.sockeye.ui.source.SourceOpener;
 import org.sockeye.ui.testing.LabFiles;
 import org.sockeye.ui.testing.Programs;
+import org.sockeye.ui.testing.Theme;
 import org.sockeye.ui.testing.Widgets;
 import org.sockeye.ui.testing.Workbench;
 import org.sockeye.ui.testing.WorkspaceLog;
@@ -33,9 +33,6 @@ import org.sockeye.ui.testing.WorkspaceLog;
 /** Takes pictures of the perspective after a real run, for a person to look at. */
 @ExtendWith(WorkspaceLog.class)
 class PicturesTest {
-
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
     private LabProject project;
 
@@ -49,7 +46,7 @@ class PicturesTest {
 
     @AfterEach
     void everythingIsStopped() throws Exception {
-        theme(LIGHT);
+        Theme.LIGHT.use();
         Programs.stopAll();
         project.project().delete(IResource.FORCE | IResource.ALWAYS_DELETE_PROJECT_CONTENT, null);
     }
@@ -60,10 +57,11 @@ class PicturesTest {
         run();
         grade();
         select();
-        for (List<String> theme : List.of(List.of("light", LIGHT), List.of("dark", DARK))) {
-            theme(theme.get(1));
-            Workbench.picture("socket-lab-" + theme.get(0));
-            assertTrue(Files.size(Workbench.pictures().resolve("socket-lab-" + theme.get(0) + ".png")) > 10_000);
+        for (Theme theme : Theme.values()) {
+            theme.use();
+            String name = "socket-lab-" + theme.name().toLowerCase(Locale.ROOT);
+            Workbench.picture(name);
+            assertTrue(Files.size(Workbench.pictures().resolve(name + ".png")) > 10_000);
         }
     }
 
@@ -103,9 +101,5 @@ class PicturesTest {
 
     private static Table packets() {
         return Widgets.find(Workbench.view(UiIds.PACKETS_VIEW), Table.class);
-    }
-
-    private static void theme(String id) {
-        Workbench.ui(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
     }
 }

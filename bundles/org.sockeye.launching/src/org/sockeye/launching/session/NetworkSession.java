@@ -1,6 +1,7 @@
 package org.sockeye.launching.session;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IProcess;
@@ -32,6 +35,9 @@ public final class NetworkSession {
 
     /** At most every 10 ms, in nanoseconds of real time. */
     private static final long GLANCE = 10_000_000;
+
+    /** So long after a process's end its connection's end has certainly been heard of: real milliseconds. */
+    private static final long MOURNING = 1_000;
 
     private final NetworkSettings settings;
     private final Topology topology;
@@ -143,7 +149,19 @@ public final class NetworkSession {
     /** Remembers the launch of an expected program, so that stopping the network ends it. */
     public void launched(Program program, ILaunch launch) {
         launches.put(program.spec().name(), launch);
+        for (IProcess process : launch.getProcesses()) {
+            ProcessEnd.of(process, () -> buryLater(program));
+        }
         driver.wake();
+    }
+
+    /**
+     * The run learns of a program's end from the program's own connection, but not if the program never joined, as when its
+     * virtual machine did not understand an option: then it would wait for it, and hold the clock, for ever.
+     */
+    private void buryLater(Program program) {
+        Job burial = Job.createSystem(Messages.ended, (ICoreRunnable) monitor -> abandon(program));
+        burial.schedule(MOURNING);
     }
 
     /** Gives up on a program that was expected but could not be started. */
@@ -163,6 +181,11 @@ public final class NetworkSession {
                 ILog.of(NetworkSession.class).log(e.getStatus());
             }
         }
+    }
+
+    /** Waits until the network has let go of everything, but no longer than that. */
+    void awaitEnd(Duration patience) {
+        driver.awaitEnd(patience);
     }
 
     private String free(String name) {

@@ -1,5 +1,6 @@
 package org.sockeye.launching.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,6 +59,14 @@ public final class NetworkSessions {
     /** Ends the network, if one is running. May wait for debuggers. */
     public void stop() {
         current().ifPresent(NetworkSession::stop);
+    }
+
+    /** Ends the network and waits until nothing of it is left, as before the workbench ends. */
+    public void shutDown() {
+        current().ifPresent(session -> {
+            session.stop();
+            session.awaitEnd(Duration.ofSeconds(2));
+        });
     }
 
     public void addListener(SessionListener listener) {

@@ -1,5 +1,6 @@
 package org.sockeye.launching.session;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -22,6 +23,7 @@ final class SessionDriver {
     private final Runnable observer;
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final Semaphore news = new Semaphore(0);
+    private final Thread thread = new Thread(this::drive, "Sockeye network");
     private volatile boolean stopped;
 
     /**
@@ -32,12 +34,19 @@ final class SessionDriver {
         this.run = run;
         this.step = step;
         this.observer = observer;
+        thread.setDaemon(true);
     }
 
     void start() {
-        Thread thread = new Thread(this::drive, "Sockeye network");
-        thread.setDaemon(true);
         thread.start();
+    }
+
+    void awaitEnd(Duration patience) {
+        try {
+            thread.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean isStopped() {

@@ -2,6 +2,7 @@ package org.sockeye.ui.testing;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
@@ -52,6 +53,12 @@ public final class Programs {
     public static ProgramState state(String program) {
         return session().programs().stream().filter(each -> each.name().equals(program)).findFirst()
                 .orElseThrow(() -> new AssertionError("no program " + program + " in " + session().programs()));
+    }
+
+    /** The processes that run. */
+    public static List<IProcess> processes() {
+        return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getProcesses())
+                .filter(process -> !process.isTerminated()).toList();
     }
 
     public static NetworkSession session() {

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.sockeye.inspect.PacketList;
+import org.sockeye.inspect.PacketRow;
 import org.sockeye.ui.theme.EmptyPage;
 import org.sockeye.ui.trace.TraceFeed;
 
@@ -25,8 +26,9 @@ final class PacketsPage {
     private final PacketTable packets;
     private final EmptyPage empty;
     private final Consumer<StructuredSelection> selections;
+    private int told;
 
-    /** @param selections told what a person selects */
+    /** @param selections told which row is selected, in whichever view that was done */
     PacketsPage(Composite parent, TraceFeed feed, Consumer<StructuredSelection> selections) {
         this.feed = feed;
         this.selections = selections;
@@ -53,10 +55,7 @@ final class PacketsPage {
     }
 
     private void select() {
-        packets.selected().ifPresent(row -> {
-            feed.select(row.number());
-            selections.accept(new StructuredSelection(row));
-        });
+        packets.selected().ifPresent(row -> feed.select(row.number()));
     }
 
     private void refresh() {
@@ -64,6 +63,11 @@ final class PacketsPage {
         int size = list.size();
         int total = list.total();
         packets.refresh();
+        int selected = packets.selected().map(PacketRow::number).orElse(0);
+        if (selected != told) {
+            told = selected;
+            selections.accept(packets.selected().map(StructuredSelection::new).orElse(StructuredSelection.EMPTY));
+        }
         filter.count(size == total ? NLS.bind(Messages.count, total) : NLS.bind(Messages.countFiltered, size, total));
         Control top = size > 0 ? packets.control() : empty.control();
         empty.say(total == 0 ? Messages.empty : Messages.emptyFiltered);
