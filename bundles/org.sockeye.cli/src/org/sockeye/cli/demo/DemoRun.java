@@ -14,6 +14,7 @@ import javax.tools.ToolProvider;
 import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.cli.run.Sequence;
 import org.sockeye.cli.run.Verdict;
+import org.sockeye.inspect.NetworkPicture;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.Role;
 import org.sockeye.programs.Program;
@@ -41,7 +42,7 @@ final class DemoRun {
     boolean play() throws ProgramFailure, IOException {
         Topology topology = Topology.named(lab.topology());
         heading(lab.title() + ": " + lab.summary());
-        NetworkText.draw(topology).forEach(this::line);
+        NetworkText.draw(NetworkPicture.of(topology)).forEach(this::line);
         RunOptions defaults = RunOptions.on(topology);
         RunOptions options = new RunOptions(topology, defaults.seed(), defaults.pace(), lab.localhost(),
                 defaults.simulatedLimit(), defaults.wallLimit());
