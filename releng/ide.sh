@@ -34,12 +34,15 @@ install_ide() {
 # start_ide [WORKSPACE]
 start_ide() {
     local workspace=${1:-$HOME/sockeye-workspace} status=23
-    sources=("$ROOT/pom.xml" "$ROOT/releng/org.sockeye.target" "$ROOT/releng/org.sockeye.ide" "$ROOT/releng/org.sockeye.ide.feature")
+    local common=("$ROOT/pom.xml" "$ROOT/releng/org.sockeye.target")
+    sources=("${common[@]}" "$ROOT/releng/org.sockeye.ide" "$ROOT/releng/org.sockeye.ide.feature")
     if older "$IDE_PLAIN/.built" "${sources[@]}"; then
         rm -rf "$IDE"
-        build "$IDE_PLAIN/.built" org.sockeye.ide -Pide
+        build "$IDE_PLAIN/.built" org.sockeye.ide,:org.sockeye.updatesite -Pide
+        cp -p "$IDE_PLAIN/.built" "$IDE_SITE/.built"
     fi
-    sources=("$ROOT/pom.xml" "$ROOT/releng/org.sockeye.target" "$ROOT/bundles" "$ROOT/features" "$ROOT/releng/org.sockeye.updatesite")
+    sources=("${common[@]}" "$ROOT/features" "$ROOT/releng/org.sockeye.updatesite")
+    for bundle in "$ROOT"/bundles/*; do [[ $bundle == *.tests ]] || sources+=("$bundle"); done
     if older "$IDE_SITE/.built" "${sources[@]}"; then build "$IDE_SITE/.built" org.sockeye.updatesite; fi
     if [[ ! -e $IDE/.installed || $IDE_SITE/.built -nt $IDE/.installed ]]; then
         say "Installing Sockeye into Eclipse ..."
@@ -51,7 +54,8 @@ start_ide() {
     # An Eclipse that exits with 23 asks to be started again.
     while ((status == 23)); do
         status=0
-        on_screen "${ECLIPSE[@]}" -data "$workspace" || status=$?
+        on_screen "${ECLIPSE[@]}" -data "$workspace" \
+            -pluginCustomization "$ROOT/releng/org.sockeye.ide/plugin_customization.ini" || status=$?
     done
     exit "$status"
 }
