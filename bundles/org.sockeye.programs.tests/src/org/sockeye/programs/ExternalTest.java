@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs whose virtual machine somebody else starts, with a debugger or without. */
 class ExternalTest {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     @BeforeAll

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Standard input comes as from a terminal. */
 class InputTest {
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     @BeforeAll

@@ -44,7 +44,8 @@ class NothingRealTest {
             System.out.println(socket.getInputStream().read());
             """);
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
     private static Path classes;
 
     @BeforeAll

@@ -231,6 +231,30 @@ class SocketsTest {
                         ByteBuffer got = ByteBuffer.allocate(100);
                         System.out.println(datagrams.receive(got) + " " + got.position());
                         """),
+                Students.main("Files", """
+                        File file = File.createTempFile("sent", ".bin");
+                        byte[] bytes = new byte[300_000];
+                        new Random(1).nextBytes(bytes);
+                        try (FileOutputStream out = new FileOutputStream(file)) {
+                            out.write(bytes);
+                        }
+                        ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress(5000));
+                        SocketChannel client = SocketChannel.open(new InetSocketAddress("client", 5000));
+                        SocketChannel accepted = server.accept();
+                        Thread sender = new Thread(() -> {
+                            try (FileChannel in = new FileInputStream(file).getChannel(); client) {
+                                for (long sent = 0; sent < file.length();) {
+                                    sent += in.transferTo(sent, file.length() - sent, client);
+                                }
+                            } catch (IOException e) {
+                                e.printStackTrace();
+                            }
+                        });
+                        sender.start();
+                        byte[] got = accepted.socket().getInputStream().readAllBytes();
+                        System.out.println(got.length + " " + Arrays.equals(bytes, got));
+                        file.delete();
+                        """),
                 Students.main("Interfaces", """
                         for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                             System.out.println(each.getName() + " " + each.isLoopback() + " " + each.isUp() + " "
@@ -328,6 +352,14 @@ class SocketsTest {
     void channelsAndSelectorsWork(String java) {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("hello world\n0 after 5000000000\n/10.0.1.2:4000 8\n", scene.outputOf("client", "Channels"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aFileIsTransferredThroughAChannel(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("300000 true\n", scene.outputOf("client", "Files"));
         }
     }
 

@@ -143,7 +143,8 @@ final class Students {
     static Path compile(int release, Path parent, String... sources) {
         try {
             Path folder = Files.createTempDirectory(parent, "classes");
-            List<String> arguments = new ArrayList<>(List.of("--release", String.valueOf(release), "-nowarn", "-d", folder.toString()));
+            List<String> arguments = new ArrayList<>(
+                    List.of("--release", String.valueOf(release), "-nowarn", "-d", folder.toString()));
             for (String source : sources) {
                 Matcher name = CLASS.matcher(source);
                 name.find();

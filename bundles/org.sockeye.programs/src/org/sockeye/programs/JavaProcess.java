@@ -105,7 +105,7 @@ final class JavaProcess {
     /** A line a thread, each such as "read at Client.java:14", once the process has answered. */
     Optional<List<String>> description() {
         String text = description;
-        return text == null ? Optional.empty() : Optional.of(text.lines().toList());
+        return text == null || !ended && !pacemaker.hasObeyed() ? Optional.empty() : Optional.of(text.lines().toList());
     }
 
     private void end() {

@@ -44,6 +44,11 @@ public final class StreamTransferHooks {
         Natives.preClose(fd);
     }
 
+    /** Whether a descriptor stands for a simulated socket, whose bytes must not go through the operating system. */
+    public static boolean isSimulated(FileDescriptor fd) {
+        return SimulatedSocket.of(fd) != null;
+    }
+
     private static void closeSimulated(FileDescriptor fd) throws IOException {
         SimulatedSocket socket = SimulatedSocket.of(fd);
         if (socket != null) {

@@ -39,6 +39,13 @@ final class NativeWrapper extends ClassVisitor {
         }
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         int opened = isStatic ? open(access) : access;
+        if (Guarded.is(owner, name)) {
+            super.visitMethod(open(access), PREFIX + name, descriptor, signature, thrown).visitEnd();
+            MethodVisitor guarded = super.visitMethod(access & ~Opcodes.ACC_NATIVE, name, descriptor, signature,
+                    thrown);
+            Guarded.body(guarded, isStatic, owner, PREFIX + name, descriptor);
+            return null;
+        }
         if (wrapped == null || !wrapped.has(name)) {
             return super.visitMethod(opened, name, descriptor, signature, thrown);
         }

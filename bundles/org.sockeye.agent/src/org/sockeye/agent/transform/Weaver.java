@@ -76,7 +76,8 @@ public final class Weaver implements ClassFileTransformer {
     private static byte[] transform(ClassLoader loader, String name, byte[] bytes) {
         ClassReader reader = new ClassReader(bytes);
         boolean filled = name.equals(OriginalsFiller.TARGET);
-        boolean opened = loader == null && (Wrapped.of(name) != null || Original.isOwner(name));
+        boolean opened = loader == null
+                && (Wrapped.of(name) != null || Original.isOwner(name) || Guarded.OWNERS.contains(name));
         if (!filled && !opened && !CallSites.mayBeIn(bytes, reader)) {
             return null;
         }

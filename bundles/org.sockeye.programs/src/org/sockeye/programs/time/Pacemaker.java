@@ -52,6 +52,11 @@ public final class Pacemaker {
         commands.send(new Command(kind, slot));
     }
 
+    /** True once every command has had its effect. */
+    public boolean hasObeyed() {
+        return memory.done() == sent;
+    }
+
     /** True if the process will do nothing until it is given something. Asks anew if it was given something since. */
     public boolean isIdle() {
         if (proven && unchanged(sequences)) {
@@ -62,7 +67,7 @@ public final class Pacemaker {
     }
 
     private boolean prove() {
-        if (memory.done() != sent) {
+        if (!hasObeyed()) {
             return false;
         }
         long[] before = snapshot();
@@ -94,7 +99,7 @@ public final class Pacemaker {
             return false;
         }
         sequences = before;
-        return unchanged(before) && memory.done() == sent;
+        return unchanged(before) && hasObeyed();
     }
 
     /** Asks the process; true once it has said that none of its threads was busy, and nothing has changed since. */
