@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.labs.report.CheckResult;
 import org.sockeye.labs.report.CheckResult.Status;
 import org.sockeye.labs.report.GradeReport;
+import org.sockeye.stack.trace.PcapngReader;
 
 /** What students hand in besides programs that work: each is a failed check with a reason, soon. */
 class BadProgramsTest {
@@ -55,7 +62,7 @@ class BadProgramsTest {
         assertFailed(result, "expected:  \"answer\\n\"", "but:       got \"something else\\n\"",
                 "look at:   Server.java:5");
         assertEquals("Server.java:5", result.place());
-        assertEquals(java.util.List.of("Answer."), result.hints());
+        assertEquals(List.of("Answer."), result.hints());
         assertTrue(result.frames().size() > 0, "no frames");
     }
 
@@ -101,6 +108,38 @@ class BadProgramsTest {
     void aProgramThatComputesForEverFails() throws Exception {
         CheckResult result = lab.only("for (long i = 0;; i++) if (i == -1) System.out.println();");
         assertEquals(Status.FAILED, result.status(), result.story());
+    }
+
+    @Test
+    void aZipIsGradedLikeAFolder() throws Exception {
+        Path zip = temp.resolve("work.zip");
+        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream out = new ZipOutputStream(file)) {
+            out.putNextEntry(new ZipEntry("my project/src/Server.java"));
+            out.write("public class Server { public static void main(String[] a) { System.exit(9); } }".getBytes());
+        }
+        GradeReport report = lab.gradeFolder(zip);
+        assertEquals("", report.problem());
+        assertFailed(report.checks().getFirst(), "Server has ended with status 9");
+    }
+
+    @Test
+    void thePacketsOfAFailedCheckAreKeptOnDemand() throws Exception {
+        Path captures = temp.resolve("captures");
+        Path work = Files.createDirectory(temp.resolve("work"));
+        Files.writeString(work.resolve("Server.java"),
+                "class Server { public static void main(String[] a) throws Exception {"
+                        + " new java.net.ServerSocket(7000).accept().getInputStream().read(); } }");
+        try (Grader grader = lab.open(GradingOptions.standard().withCaptures(captures))) {
+            CheckResult result = grader.grade(work).checks().getFirst();
+            assertFailed(result, "\"answer");
+            List<Integer> numbers = new ArrayList<>();
+            try (PcapngReader reader = PcapngReader.open(captures.resolve("work/answers.pcapng"))) {
+                for (var frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+                    numbers.add(frame.get().number());
+                }
+            }
+            assertTrue(numbers.containsAll(result.frames()), numbers + " have not all of " + result.frames());
+        }
     }
 
     @Test

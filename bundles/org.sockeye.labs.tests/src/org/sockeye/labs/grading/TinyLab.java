@@ -62,7 +62,11 @@ final class TinyLab {
     }
 
     Grader open() throws LabException, GraderException, IOException {
-        return Grader.open(Lab.read(folder), GradingOptions.standard().withJobs(1));
+        return open(GradingOptions.standard().withJobs(1));
+    }
+
+    Grader open(GradingOptions options) throws LabException, GraderException, IOException {
+        return Grader.open(Lab.read(folder), options);
     }
 
     /** The only check's result. */
