@@ -21,6 +21,8 @@ final class Conductor {
     private static final long EAGER = 2_000_000;
     /** While some program is busy for so long, conditions are looked at all the same: real nanoseconds. */
     private static final long IMPATIENT = 50_000_000;
+    /** After so many events one looks around, even if they concern no program. */
+    private static final int MOST_EVENTS = 1000;
 
     private final RunOptions options;
     private final EventQueue events;
@@ -89,11 +91,7 @@ final class Conductor {
                     if (count(now) > options.wallLimit()) {
                         return new Ending.WallLimit(options.wallLimit(), describe(busy(), "is busy"));
                     }
-                    if (now - quietSince > EAGER) {
-                        door.serve(1);
-                    } else {
-                        Thread.onSpinWait();
-                    }
+                    letWork(now - quietSince);
                     continue;
                 }
                 if (door.serve(0) || !requests.isEmpty()) {
@@ -102,7 +100,7 @@ final class Conductor {
                 if (done.getAsBoolean()) {
                     return new Ending.Reached();
                 }
-                Optional<Ending> ending = step(Math.min(until, options.simulatedLimit()));
+                Optional<Ending> ending = step(Math.min(until, options.simulatedLimit()), done);
                 if (ending.isPresent()) {
                     return ending.get();
                 }
@@ -110,6 +108,15 @@ final class Conductor {
             }
         } catch (IOException e) {
             return new Ending.Failed("the programs' connections failed: " + e.getMessage());
+        }
+    }
+
+    /** Leaves the processor to the programs, at first only for a moment. */
+    private void letWork(long quiet) throws IOException {
+        if (quiet > EAGER) {
+            door.serve(1);
+        } else {
+            Thread.yield();
         }
     }
 
@@ -155,7 +162,7 @@ final class Conductor {
     }
 
     /** Everything waits: gives the next stimulus, or says why there is none. */
-    private Optional<Ending> step(long limit) throws IOException {
+    private Optional<Ending> step(long limit, BooleanSupplier done) throws IOException {
         long now = System.nanoTime();
         if (count(now) > options.wallLimit()) {
             return Optional.of(new Ending.WallLimit(options.wallLimit(), List.of()));
@@ -190,7 +197,7 @@ final class Conductor {
             events.advanceTo(Math.max(events.now(), Math.min(next, pace.reached())));
             tellTime();
         } else if (sleeper == null || events.nextTime() <= waking) {
-            runEvents();
+            runEvents(typing || !pace.isFree() ? 0 : Math.min(waking, limit), done);
         } else {
             events.advanceTo(waking);
             tellTime();
@@ -207,14 +214,31 @@ final class Conductor {
         lookedAt = System.nanoTime();
     }
 
-    /** Runs the next event. */
-    private void runEvents() {
-        long time = events.nextTime();
-        if (time > events.now()) {
-            events.advanceTo(time);
-            tellTime();
+    /**
+     * Runs the next event, and those behind it up to a time, as long as none of them concerns a program and nobody wants
+     * anything else.
+     */
+    private void runEvents(long upTo, BooleanSupplier done) {
+        int run = 0;
+        do {
+            long time = events.nextTime();
+            if (time > events.now()) {
+                events.advanceTo(time);
+                tellTime();
+            }
+            events.runNext();
+            run++;
+        } while (run < MOST_EVENTS && events.nextTime() != Long.MAX_VALUE && events.nextTime() <= upTo
+                && requests.isEmpty() && !paused && !stopped && nobodyIsTouched() && !done.getAsBoolean());
+    }
+
+    private boolean nobodyIsTouched() {
+        for (JavaProcess machine : registry.machines()) {
+            if (!machine.isUntouched()) {
+                return false;
+            }
         }
-        events.runNext();
+        return true;
     }
 
     private void tellTime() {

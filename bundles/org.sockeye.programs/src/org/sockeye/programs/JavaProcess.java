@@ -74,6 +74,11 @@ final class JavaProcess {
         return ended || !going || pacemaker.isIdle();
     }
 
+    /** True if it has been given nothing since it was found to be idle. */
+    boolean isUntouched() {
+        return ended || pacemaker.isUntouched();
+    }
+
     /** From now on, the connection's calls are this process's. */
     void serve(Connection calls) {
         calls.receiver(body -> serve(body, reply -> {

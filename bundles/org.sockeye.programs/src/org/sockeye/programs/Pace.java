@@ -21,6 +21,11 @@ final class Pace {
         rate = simulatedSecondsPerRealSecond;
     }
 
+    /** True if simulated time may go as fast as it can. */
+    boolean isFree() {
+        return rate == 0;
+    }
+
     /**
      * How long to wait before simulated time may be {@code next}.
      *

@@ -40,6 +40,11 @@ public final class Pacemaker {
         asked = new long[0];
     }
 
+    /** True if it has been given nothing since it was found to be idle. */
+    public boolean isUntouched() {
+        return proven;
+    }
+
     /** Simulated time is now {@code time}. */
     public void now(long time) {
         memory.now(time);
