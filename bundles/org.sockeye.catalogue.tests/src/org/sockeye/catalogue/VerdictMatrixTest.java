@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
@@ -39,6 +40,7 @@ class VerdictMatrixTest {
             String faults = String.join("\n",
                     matrix.rows().stream().filter(row -> !row.faults().isEmpty()).map(VerdictMatrix::line).toList());
             assertEquals("", faults);
+            assertEquals(List.of(), matrix.unproven(), "checks that no mutant fails");
             assertTrue(matrix.checks().size() >= FEWEST_CHECKS, "checks: " + matrix.checks().size());
             long mutants = matrix.rows().stream().map(VerdictRow::name).filter(name -> name.startsWith("mutants/"))
                     .count();

@@ -101,7 +101,8 @@ final class LabsCommand implements Runnable {
                 out.println(VerdictMatrix.line(row));
                 out.flush();
             });
-            out.println(matrix.holds() ? "every verdict is as declared\n" : "some verdicts are WRONG\n");
+            matrix.unproven().forEach(id -> out.println("no mutant fails " + id + ", so it proves nothing; write one"));
+            out.println(matrix.holds() ? "the lab holds\n" : "the lab does NOT hold\n");
             return matrix.holds();
         }
     }

@@ -12,13 +12,15 @@ import org.sockeye.labs.format.Mutant;
 import org.sockeye.labs.report.CheckResult;
 
 /**
- * The proof of a lab: every solution gets all points, the starter none, and every mutant loses exactly the checks that it
- * declares.
+ * The proof of a lab: every solution gets all points, the starter none, every mutant loses exactly the checks that it
+ * declares, and every check is lost by some mutant.
  *
  * @param checks the columns
  * @param rows solutions, starter, mutants
  */
 public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows) {
+
+    private static final String MUTANTS = "mutants/";
 
     /** Columns of a row's name in {@link #line}; three for each check follow. */
     public static final int NAME_WIDTH = 40;
@@ -52,7 +54,7 @@ public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows)
             Consumer<VerdictRow> progress)
             throws GraderException, IOException, LabException {
         try {
-            String name = grader.lab().folder().relativize(folder).toString();
+            String name = grader.lab().folder().relativize(folder).toString().replace('\\', '/');
             VerdictRow row = new VerdictRow(name, mustFail, grader.grade(folder, memory));
             progress.accept(row);
             return row;
@@ -61,9 +63,17 @@ public record VerdictMatrix(List<CheckDefinition> checks, List<VerdictRow> rows)
         }
     }
 
-    /** True if every verdict is as declared. */
+    /** True if every verdict is as declared, and every check has a mutant that does not pass it. */
     public boolean holds() {
-        return rows.stream().allMatch(row -> row.faults().isEmpty());
+        return rows.stream().allMatch(row -> row.faults().isEmpty()) && unproven().isEmpty();
+    }
+
+    /** The ids of the checks that no mutant fails, so that nobody knows whether they can fail. */
+    public List<String> unproven() {
+        Set<String> proven = rows.stream().filter(row -> row.name().startsWith(MUTANTS))
+                .flatMap(row -> row.mustFail().stream())
+                .collect(Collectors.toSet());
+        return checks.stream().map(CheckDefinition::id).filter(id -> !proven.contains(id)).toList();
     }
 
     /** A row of the table: a mark a check, and the faults. */
