@@ -18,19 +18,24 @@ import org.sockeye.stack.trace.TracedFrame;
  */
 record Explanation(List<StudentProgram> programs, Ending ending, List<Packet> concerned, List<TracedFrame> trace) {
 
-    /** The line to look at: where a program died; else where it sent the last bytes concerned; else where it waits. */
+    /**
+     * The line to look at: where a program computes for ever or died; else where it sent the last bytes concerned; else
+     * where it waits.
+     */
     String place() {
-        return programs.stream().flatMap(this::places).findFirst().orElse("");
+        Stream<String> busy = ending instanceof Ending.WallLimit limit ? Stream.of(Places.in(limit.busy()))
+                : Stream.empty();
+        return Stream.concat(busy, programs.stream().flatMap(this::places)).filter(place -> !place.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private Stream<String> places(StudentProgram program) {
         Stream<String> sent = concerned.reversed().stream().map(packet -> packet.place(program.label()));
-        Stream<String> waits = ending instanceof Ending.Deadlock deadlock
-                ? Stream.of(Places.ofWaiting(deadlock.waiting().stream()
-                        .filter(line -> line.startsWith(program.label() + " ")).toList()))
-                : Stream.empty();
-        return Stream.of(Stream.of(program.placeOfDeath()), sent, waits).flatMap(each -> each)
-                .filter(place -> !place.isEmpty());
+        List<String> waits = ending instanceof Ending.Deadlock deadlock
+                ? deadlock.waiting().stream().filter(line -> line.startsWith(program.label() + " ")).toList()
+                : List.of();
+        return Stream.of(Stream.of(program.placeOfDeath()), sent, Stream.of(Places.in(waits))).flatMap(each -> each);
     }
 
     /** The facts in the order in which they are told. */
@@ -39,6 +44,9 @@ record Explanation(List<StudentProgram> programs, Ending ending, List<Packet> co
         if (ending instanceof Ending.Deadlock deadlock) {
             deadlock.waiting()
                     .forEach(line -> facts.add(new Fact("because", line + ", and nothing can come any more")));
+        }
+        if (ending instanceof Ending.WallLimit limit) {
+            limit.busy().forEach(line -> facts.add(new Fact("because", line)));
         }
         programs.forEach(program -> program.condition().ifPresent(text -> facts.add(new Fact(program.role(), text))));
         String place = place();

@@ -9,7 +9,7 @@ final class Places {
 
     /** A line of a stack trace in a class of no named module: the student's. */
     private static final Pattern TRACE = Pattern.compile("\\n\\s+at [\\w.$<>]+\\((\\w+\\.java:\\d+)\\)");
-    private static final Pattern WAITING = Pattern.compile("\\bat (\\w+\\.java:\\d+)");
+    private static final Pattern NAMED = Pattern.compile("\\bat (\\w+\\.java:\\d+)");
 
     private Places() {
     }
@@ -20,9 +20,9 @@ final class Places {
         return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** The line in what a run says of a waiting program, or empty. */
-    static String ofWaiting(List<String> waiting) {
-        Matcher matcher = WAITING.matcher(String.join("\n", waiting));
+    /** The first line named in what a run says of programs that wait or are busy, or empty. */
+    static String in(List<String> said) {
+        Matcher matcher = NAMED.matcher(String.join("\n", said));
         return matcher.find() ? matcher.group(1) : "";
     }
 }
