@@ -33,15 +33,18 @@ public final class Workbench {
     /** Runs a task on the UI thread. */
     public static <T> T ui(Callable<T> task) {
         AtomicReference<T> result = new AtomicReference<>();
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Display.getDefault().syncExec(() -> {
             try {
                 result.set(task.call());
-            } catch (Exception e) {
+            } catch (Exception | AssertionError e) {
                 failure.set(e);
             }
         });
-        Exception failed = failure.get();
+        Throwable failed = failure.get();
+        if (failed instanceof AssertionError assertion) {
+            throw assertion;
+        }
         if (failed != null) {
             throw new AssertionError("on the UI thread: " + failed, failed);
         }
@@ -64,7 +67,7 @@ public final class Workbench {
     /** The same; {@code instead} says what was the case if it never held. */
     public static void await(String what, BooleanSupplier condition, Supplier<String> instead) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!ui(condition::getAsBoolean)) {
+        while (!ui(() -> holds(condition))) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain until " + what + " " + instead.get());
             }
@@ -73,6 +76,15 @@ public final class Workbench {
             } catch (InterruptedException e) {
                 throw new AssertionError("interrupted while waiting until " + what, e);
             }
+        }
+    }
+
+    /** What cannot be looked at yet does not hold yet. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (AssertionError e) {
+            return false;
         }
     }
 

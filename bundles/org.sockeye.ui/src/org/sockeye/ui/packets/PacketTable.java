@@ -49,10 +49,11 @@ final class PacketTable {
     void refresh() {
         PacketList packets = feed.packets();
         int size = packets.size();
-        if (packets != shown || packets.filter() != filter) {
+        if (packets != shown || packets.filter() != filter || size < table.getItemCount()) {
             shown = packets;
             filter = packets.filter();
-            table.clearAll();
+            // All at once: GTK may ask for rows while some of them are being removed, and then keep what is gone.
+            table.removeAll();
         }
         if (table.getItemCount() != size) {
             table.setItemCount(size);
@@ -94,7 +95,14 @@ final class PacketTable {
 
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
-        row(table.indexOf(item)).ifPresent(row -> fill(item, row));
+        int index = table.indexOf(item);
+        if (index < 0) {
+            // GTK asks for a row while it removes all of them. SWT makes an item for it, then forgets it: left alone, it
+            // would outlive its row, and crash the workbench when it is styled anew.
+            item.dispose();
+        } else {
+            row(index).ifPresent(row -> fill(item, row));
+        }
     }
 
     private void fill(TableItem item, PacketRow row) {
