@@ -231,6 +231,44 @@ class SocketsTest {
                         ByteBuffer got = ByteBuffer.allocate(100);
                         System.out.println(datagrams.receive(got) + " " + got.position());
                         """),
+                Students.main("Asynchronous", """
+                        AsynchronousServerSocketChannel server = AsynchronousServerSocketChannel.open()
+                            .bind(new InetSocketAddress(5000));
+                        Future<AsynchronousSocketChannel> accepting = server.accept();
+                        AsynchronousSocketChannel client = AsynchronousSocketChannel.open();
+                        client.connect(new InetSocketAddress("client", 5000)).get();
+                        AsynchronousSocketChannel accepted = accepting.get();
+                        ByteBuffer buffer = ByteBuffer.allocate(100);
+                        Future<Integer> reading = accepted.read(buffer);
+                        client.write(ByteBuffer.wrap("asynchronous".getBytes())).get();
+                        System.out.println(reading.get() + " " + new String(buffer.array(), 0, buffer.position()));
+                        try {
+                            AsynchronousSocketChannel.open().connect(new InetSocketAddress("server", 81)).get();
+                        } catch (ExecutionException e) {
+                            System.out.println(e.getCause());
+                        }
+                        """),
+                Students.main("Web", """
+                        var server = com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(8080), 0);
+                        server.createContext("/", exchange -> {
+                            byte[] body = ("you asked for " + exchange.getRequestURI()).getBytes();
+                            exchange.sendResponseHeaders(200, body.length);
+                            exchange.getResponseBody().write(body);
+                            exchange.close();
+                        });
+                        server.start();
+                        """),
+                Students.main("Browser",
+                        """
+                                try (InputStream in = new URL("http://server:8080/old").openStream()) {
+                                    System.out.println(new String(in.readAllBytes()));
+                                }
+                                var client = java.net.http.HttpClient.newHttpClient();
+                                var request = java.net.http.HttpRequest.newBuilder(URI.create("http://server:8080/new")).build();
+                                var response = client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+                                System.out.println(response.statusCode() + " " + response.body());
+                                System.exit(0);
+                                """),
                 Students.main("Files", """
                         File file = File.createTempFile("sent", ".bin");
                         byte[] bytes = new byte[300_000];
@@ -352,6 +390,24 @@ class SocketsTest {
     void channelsAndSelectorsWork(String java) {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("hello world\n0 after 5000000000\n/10.0.1.2:4000 8\n", scene.outputOf("client", "Channels"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void asynchronousChannelsWork(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("12 asynchronous\njava.net.ConnectException: Connection refused\n",
+                    scene.outputOf("client", "Asynchronous"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void theLibrarysWebServerAndItsClientsWork(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            scene.launch("server", "Web");
+            assertEquals("you asked for /old\n200 you asked for /new\n", scene.outputOf("client", "Browser"));
         }
     }
 

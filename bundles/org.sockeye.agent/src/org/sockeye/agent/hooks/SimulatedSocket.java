@@ -48,6 +48,18 @@ final class SimulatedSocket {
         }
     }
 
+    /** The same by the descriptor's number. */
+    static SimulatedSocket of(int descriptor) {
+        synchronized (ALL) {
+            for (SimulatedSocket socket : ALL.values()) {
+                if (IOUtil.fdVal(socket.descriptor) == descriptor) {
+                    return socket;
+                }
+            }
+            return null;
+        }
+    }
+
     /** A new socket on a descriptor that is open and not connected. */
     static SimulatedSocket open(FileDescriptor descriptor, Role role, int accepted) throws IOException {
         SimulatedSocket socket = new SimulatedSocket(descriptor, role, accepted);

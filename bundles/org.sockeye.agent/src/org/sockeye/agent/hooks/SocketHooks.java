@@ -109,6 +109,15 @@ public final class SocketHooks {
         return reply.outcome() == Reply.Outcome.DONE;
     }
 
+    /** For asynchronous channels, after they have become writable: throws if the connection has failed. */
+    public static void checkConnect(int fd) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket == null) {
+            throw Failures.plain(new SocketException("Socket closed"));
+        }
+        checked(socket.call(Operation.CONNECTED, 0));
+    }
+
     public static int accept(FileDescriptor fd, FileDescriptor accepted, InetSocketAddress[] peer) throws IOException {
         peer[0] = simulated(fd).accept(accepted);
         return peer[0] == null ? Natives.UNAVAILABLE : 1;

@@ -31,6 +31,8 @@ record Wrapped(String owner, String hooks, List<String> required, List<String> o
                     List.of("disconnect0", "receive0", "send0"), List.of()),
             new Wrapped("sun/nio/ch/DatagramDispatcher", HOOKS + "DatagramHooks", List.of("read0", "write0"),
                     List.of()),
+            new Wrapped("sun/nio/ch/UnixAsynchronousSocketChannelImpl", HOOKS + "SocketHooks", List.of("checkConnect"),
+                    List.of()),
             new Wrapped("sun/nio/ch/EPoll", HOOKS + "SelectHooks", List.of("wait"), List.of()),
             new Wrapped("java/net/Inet4AddressImpl", HOOKS + "NameHooks",
                     List.of("getLocalHostName", "lookupAllHostAddr", "getHostByAddr", "isReachable0"), List.of()),
