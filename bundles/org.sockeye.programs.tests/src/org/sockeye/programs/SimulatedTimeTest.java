@@ -125,6 +125,21 @@ class SimulatedTimeTest {
                     Thread.yield();
                 }
                 System.out.println("accepted");
+                """), Students.main("Asks", """
+                ServerSocket server = new ServerSocket(4000);
+                Socket client = new Socket("10.0.1.2", 4000);
+                Socket peer = server.accept();
+                new Thread(() -> {
+                    try {
+                        Thread.sleep(30000);
+                        peer.getOutputStream().write(1);
+                    } catch (Exception e) {
+                        e.printStackTrace();
+                    }
+                }).start();
+                while (client.getInputStream().available() == 0) {
+                }
+                System.out.println("something has come");
                 """), Students.main("Random", """
                 System.out.println(new java.util.Random().nextInt() + " " + ThreadLocalRandom.current().nextInt());
                 """), Students.main("Monitors", """
@@ -183,6 +198,15 @@ class SimulatedTimeTest {
     void aProgramThatPollsWithoutEverWaitingStillGetsItsConnection(String java) {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("accepted\n", scene.outputOf("client", "Polls"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aProgramThatAsksWithoutEndWhetherSomethingHasComeLivesToSeeIt(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("something has come\n", scene.outputOf("client", "Asks"));
+            assertEquals(30, scene.seconds(), 0.1);
         }
     }
 

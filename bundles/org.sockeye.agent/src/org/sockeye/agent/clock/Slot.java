@@ -11,12 +11,16 @@ public final class Slot {
     /** So many looks at the clock without ever waiting, and a thread is charged {@link SimulatedClock#SPIN_CHARGE}. */
     private static final int MOST_LOOKS = 20_000;
 
+    /** So often a thread may ask whether something has come, without ever waiting, before it is charged. */
+    public static final int FREE_VAIN_LOOKS = 100;
+
     final int number;
     final Thread thread;
     private final SharedMemory memory;
     private final int base;
     private long nativeThread;
     private int looks;
+    private int vainLooks;
     private volatile boolean fired;
 
     @SuppressWarnings("deprecation") // Java 17 has no threadId() yet
@@ -45,6 +49,7 @@ public final class Slot {
      */
     public void enter(Wait wait, long deadline) {
         looks = 0;
+        vainLooks = 0;
         fired = false;
         memory.put(base + SharedLayout.DEADLINE, deadline);
         memory.put(base + SharedLayout.WAIT, wait.ordinal());
@@ -69,6 +74,15 @@ public final class Slot {
         }
         looks = 0;
         return true;
+    }
+
+    /** How often it has asked in vain since it last waited. */
+    public int vainLooks() {
+        return vainLooks;
+    }
+
+    public void vainLooks(int number) {
+        vainLooks = number;
     }
 
     public boolean isWaiting() {

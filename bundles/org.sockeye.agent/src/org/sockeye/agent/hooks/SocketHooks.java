@@ -196,8 +196,11 @@ public final class SocketHooks {
         if (socket == null) {
             return Natives.available(fd);
         }
-        TimeHooks.look();
-        return checked(socket.call(Operation.AVAILABLE, 0)).value();
+        int count = checked(socket.call(Operation.AVAILABLE, 0)).value();
+        if (count == 0) {
+            TimeHooks.lookInVain();
+        }
+        return count;
     }
 
     public static int sendOOB(FileDescriptor fd, byte data) throws IOException {

@@ -10,6 +10,9 @@ import org.sockeye.agent.protocol.Wait;
 /** What calls come to that tell or spend time. */
 public final class TimeHooks {
 
+    /** After so many charges for looks in vain, the next ones are twice as high; no more than so often. */
+    private static final int VAIN_LOOKS_A_STEP = 16;
+    private static final int MOST_DOUBLED = 6;
     private static final long MILLI = 1_000_000;
 
     private TimeHooks() {
@@ -160,12 +163,31 @@ public final class TimeHooks {
     /** A thread that does nothing but look at the clock is charged for it, so that time passes in the end. */
     static void look() {
         Slot slot = SimulatedClock.slot();
-        if (slot == null || !slot.looksTooOften()) {
-            return;
+        if (slot != null && slot.looksTooOften()) {
+            charge(slot, SimulatedClock.SPIN_CHARGE);
         }
+    }
+
+    /**
+     * A thread that asks again and again whether something has come, and does nothing else, is charged more and more: each
+     * question takes so much longer than a look at the clock that what it waits for would never come.
+     */
+    static void lookInVain() {
+        Slot slot = SimulatedClock.slot();
+        int before = slot == null ? 0 : slot.vainLooks();
+        if (slot != null && before >= Slot.FREE_VAIN_LOOKS) {
+            int doubled = Math.min(MOST_DOUBLED, (before - Slot.FREE_VAIN_LOOKS) / VAIN_LOOKS_A_STEP);
+            charge(slot, SimulatedClock.SPIN_CHARGE << doubled);
+        }
+        if (slot != null) {
+            slot.vainLooks(before + 1);
+        }
+    }
+
+    private static void charge(Slot slot, long nanoseconds) {
         boolean interrupted = Thread.interrupted();
         try {
-            sleepUntil(slot, SimulatedClock.after(SimulatedClock.SPIN_CHARGE));
+            sleepUntil(slot, SimulatedClock.after(nanoseconds));
         } catch (InterruptedException e) {
             interrupted = true;
         }
