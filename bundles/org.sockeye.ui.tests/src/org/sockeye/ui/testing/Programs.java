@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jdt.core.IType;
@@ -53,6 +54,12 @@ public final class Programs {
     public static ProgramState state(String program) {
         return session().programs().stream().filter(each -> each.name().equals(program)).findFirst()
                 .orElseThrow(() -> new AssertionError("no program " + program + " in " + session().programs()));
+    }
+
+    /** The launch configurations of programs on hosts. */
+    public static List<ILaunchConfiguration> configurations() throws CoreException {
+        return List
+                .of(DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations(ProgramConfigurations.type()));
     }
 
     /** The processes that run. */

@@ -50,6 +50,13 @@ public final class MarkdownPage {
 
     private void style() {
         widget.setStyleRanges(flatten().toArray(StyleRange[]::new));
+        for (Span span : content.spans()) {
+            if (span.look() == Span.Look.CODE_BLOCK && span.start() < content.text().length()) {
+                int first = widget.getLineAtOffset(span.start());
+                int last = widget.getLineAtOffset(Math.min(span.end() - 1, content.text().length()));
+                widget.setLineBackground(first, last - first + 1, shade());
+            }
+        }
         for (MarkdownText.Indent indent : content.indents()) {
             if (indent.line() < widget.getLineCount()) {
                 int left = INDENT * (indent.depth() - 1);

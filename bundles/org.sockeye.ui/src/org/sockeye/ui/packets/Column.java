@@ -8,10 +8,10 @@ import org.sockeye.inspect.PacketRow;
 /** The columns of the packet list. */
 enum Column {
     NUMBER(50, SWT.LEFT, row -> Integer.toString(row.number())),
-    TIME(86, SWT.RIGHT, PacketRow::timeText),
+    TIME(96, SWT.RIGHT, PacketRow::timeText),
     WHERE(80, SWT.LEFT, PacketRow::where),
-    SOURCE(76, SWT.LEFT, PacketRow::source),
-    DESTINATION(92, SWT.LEFT, PacketRow::destination),
+    SOURCE(74, SWT.LEFT, PacketRow::source),
+    DESTINATION(90, SWT.LEFT, PacketRow::destination),
     PROTOCOL(70, SWT.LEFT, PacketRow::protocol),
     LENGTH(60, SWT.RIGHT, row -> Integer.toString(row.length())),
     INFO(200, SWT.LEFT, Column::info);
