@@ -76,7 +76,7 @@ public final class LabCatalogue implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         shipped.close();
     }
 }

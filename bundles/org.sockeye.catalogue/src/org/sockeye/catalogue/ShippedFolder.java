@@ -7,9 +7,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.sockeye.labs.format.TemporaryFolder;
 
 /**
  * A folder that lies beside the classes: in their jar, or in one of the folders around them when they run from where
@@ -21,11 +22,11 @@ final class ShippedFolder implements AutoCloseable {
     private static final int FOLDERS_UP = 2;
 
     private final Path path;
-    private final boolean temporary;
+    private final Optional<TemporaryFolder> unpacked;
 
-    private ShippedFolder(Path path, boolean temporary) {
+    private ShippedFolder(Path path, Optional<TemporaryFolder> unpacked) {
         this.path = path;
-        this.temporary = temporary;
+        this.unpacked = unpacked;
     }
 
     static ShippedFolder labs() throws IOException {
@@ -48,21 +49,21 @@ final class ShippedFolder implements AutoCloseable {
         Path around = location;
         for (int up = 0; up <= FOLDERS_UP && around != null; up++, around = around.getParent()) {
             if (Files.isDirectory(around.resolve(name))) {
-                return new ShippedFolder(around.resolve(name), false);
+                return new ShippedFolder(around.resolve(name), Optional.empty());
             }
         }
         throw new IOException("no folder '" + name + "' in or around " + location + "; install Sockeye anew");
     }
 
     private static ShippedFolder unpacked(String name, Path jar) throws IOException {
-        Path target = Files.createTempDirectory("sockeye-" + name + "-");
+        TemporaryFolder target = new TemporaryFolder("sockeye-" + name + "-");
         try (FileSystem inside = FileSystems.newFileSystem(jar)) {
-            copy(inside.getPath("/" + name), target);
+            copy(inside.getPath("/" + name), target.path());
         } catch (IOException e) {
-            new ShippedFolder(target, true).close();
+            target.close();
             throw new IOException("no folder '" + name + "' in " + jar + "; install Sockeye anew", e);
         }
-        return new ShippedFolder(target, true);
+        return new ShippedFolder(target.path(), Optional.of(target));
     }
 
     /** Copies all files below {@code from}, from whichever file system, and leaves alone what is there already. */
@@ -86,16 +87,7 @@ final class ShippedFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        if (!temporary || !Files.exists(path)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(path)) {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
+    public void close() {
+        unpacked.ifPresent(TemporaryFolder::close);
     }
 }

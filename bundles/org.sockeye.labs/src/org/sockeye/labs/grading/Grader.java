@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
+import org.sockeye.labs.format.TemporaryFolder;
 import org.sockeye.labs.report.CheckResult;
 import org.sockeye.labs.report.CheckResult.Status;
 import org.sockeye.labs.report.GradeReport;
@@ -25,13 +26,13 @@ public final class Grader implements AutoCloseable {
 
     private final Lab lab;
     private final GradingOptions options;
-    private final Scratch scratch;
+    private final TemporaryFolder scratch;
     private final CheckSet checks;
     private final CheckRunner runner;
     private final ExecutorService pool;
     private final AtomicInteger folders = new AtomicInteger();
 
-    private Grader(Lab lab, GradingOptions options, Scratch scratch, CheckSet checks, Topology topology) {
+    private Grader(Lab lab, GradingOptions options, TemporaryFolder scratch, CheckSet checks, Topology topology) {
         this.lab = lab;
         this.options = options;
         this.scratch = scratch;
@@ -49,7 +50,7 @@ public final class Grader implements AutoCloseable {
      */
     public static Grader open(Lab lab, GradingOptions options) throws LabException, GraderException, IOException {
         Topology topology = LabNetwork.of(lab);
-        Scratch scratch = new Scratch();
+        TemporaryFolder scratch = new TemporaryFolder("sockeye-grade-");
         try {
             return new Grader(lab, options, scratch, CheckSet.load(lab, scratch.folder("checks")), topology);
         } catch (LabException | GraderException | IOException | RuntimeException e) {
