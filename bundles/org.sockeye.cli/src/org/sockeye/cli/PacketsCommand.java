@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code sockeye packets}: prints the frames of a capture file, with tshark's letters and field names. */
-@Command(name = "packets", mixinStandardHelpOptions = true,
+@Command(name = "packets",
         description = "Prints the packets of a capture file, as tshark would.")
 public final class PacketsCommand implements Callable<Integer> {
 
@@ -36,6 +36,10 @@ public final class PacketsCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** On its own, because the usual -V for the version is tshark's for the tree. */
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help message and exit.")
+    private boolean help;
 
     @Parameters(paramLabel = "FILE", description = "a pcapng or pcap file")
     private Path file = Path.of("");

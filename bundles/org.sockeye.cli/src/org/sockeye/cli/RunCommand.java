@@ -98,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
         if (localhost.isPresent()) {
             programs.requireHost("--localhost", localhost.get());
         }
-        requireFolder(capture);
+        requirePlace(capture);
         RunOptions options = new RunOptions(network, seed, pace, localhost, limit, wall);
         RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
         try (Run run = Run.open(options)) {
@@ -114,7 +114,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** So that a run is not lost for want of a place to keep it. */
-    private static void requireFolder(@Nullable Path file) {
+    private static void requirePlace(@Nullable Path file) {
+        if (file != null && Files.isDirectory(file)) {
+            throw new UsageError("--capture: " + file + " is a folder; name a file in it");
+        }
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new UsageError("--capture: there is no folder " + folder + "; make it first or name another file");

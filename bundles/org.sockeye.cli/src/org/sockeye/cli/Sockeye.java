@@ -49,7 +49,8 @@ public final class Sockeye implements Runnable {
     private static int wrongUsage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
         command.getErr()
-                .println(oneLine(e.getMessage()) + " (see '" + command.getCommandSpec().qualifiedName() + " --help')");
+                .println("sockeye: " + oneLine(e.getMessage()) + " (see '" + command.getCommandSpec().qualifiedName()
+                        + " --help')");
         return ExitStatus.USAGE;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,9 @@ class NothingRealTest {
         classes = Students.compile(folder, LOOKS, Students.TCP_SERVER, Students.main("Forever", """
                 new ProcessBuilder("sleep", "1000").start();
                 Thread.sleep(Long.MAX_VALUE);
+                """), Students.main("LeavesOrphan", """
+                Process shell = new ProcessBuilder("sh", "-c", "setsid sleep 1000 > /dev/null 2>&1 & echo $!").start();
+                System.out.print(new String(shell.getInputStream().readAllBytes()).strip());
                 """));
     }
 
@@ -95,6 +99,17 @@ class NothingRealTest {
         programs.forEach(process -> process.onExit().join());
         assertFalse(Files.exists(directory));
         scene.close();
+    }
+
+    @Test
+    void whatAProgramLeavesBehindEndsWithTheRunThoughItsParentIsGone() throws Exception {
+        Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self")), "orphans are found by /proc");
+        ProcessHandle orphan;
+        try (Scene scene = new Scene(JavaHomes.one(), classes)) {
+            orphan = ProcessHandle.of(Long.parseLong(scene.outputOf("client", "LeavesOrphan"))).orElseThrow();
+            assertTrue(orphan.isAlive());
+        }
+        orphan.onExit().get(30, TimeUnit.SECONDS);
     }
 
     /** Where the run keeps its files: the agent is told. */

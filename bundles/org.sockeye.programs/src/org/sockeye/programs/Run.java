@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.sockeye.programs.door.Door;
 import org.sockeye.programs.process.AgentJar;
 import org.sockeye.programs.process.Launch;
+import org.sockeye.programs.process.Leftovers;
 import org.sockeye.programs.process.OwnProcess;
 import org.sockeye.programs.process.PrivateDirectory;
 import org.sockeye.stack.topology.Network;
@@ -184,6 +185,7 @@ public final class Run implements AutoCloseable {
         }
         closed = true;
         List.copyOf(registry.programs()).forEach(Program::stop);
+        Leftovers.end(directory.path());
         try {
             door.close();
         } catch (IOException e) {

@@ -125,7 +125,7 @@ final class RunningProgram implements Program {
         }
     }
 
-    /** True if it ended well without ever having joined: it was no Java program. */
+    /** True if it ended well without ever having joined: it is no Java program, or an unusual one. */
     boolean ranUnwrapped() {
         return !external && !joined && status.isPresent() && status.getAsInt() == 0;
     }

@@ -1,6 +1,7 @@
 package org.sockeye.programs.process;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -25,12 +26,12 @@ public final class Isolation {
         }
 
         private static boolean works(List<String> way) {
-            List<String> command = new java.util.ArrayList<>(way);
+            List<String> command = new ArrayList<>(way);
             command.add("true");
             try {
                 Process process = new ProcessBuilder(command).redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-                return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+                return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
             } catch (IOException e) {
                 return false;
             } catch (InterruptedException e) {
