@@ -140,7 +140,85 @@ class SimulatedTimeTest {
                 while (client.getInputStream().available() == 0) {
                 }
                 System.out.println("something has come");
-                """), Students.main("Random", """
+                """), Students.main("Spinners", """
+                ServerSocket server = new ServerSocket(4000);
+                Socket waits = new Socket("client", 4000);
+                Socket accepted = server.accept();
+                Thread late = new Thread(() -> {
+                    try {
+                        for (int i = 0; i < 3; i++) {
+                            Thread.sleep(5);
+                            accepted.getOutputStream().write(i);
+                        }
+                    } catch (Exception e) {
+                        e.printStackTrace();
+                    }
+                });
+                late.start();
+                while (waits.getInputStream().available() == 0) {
+                }
+                System.out.println("available " + waits.getInputStream().read());
+                SocketChannel client = SocketChannel.open(new InetSocketAddress("client", 4000));
+                SocketChannel other = SocketChannel.open(new InetSocketAddress("client", 4000));
+                client.configureBlocking(false);
+                Socket from = server.accept();
+                Thread later = new Thread(() -> {
+                    try {
+                        Thread.sleep(5);
+                        from.getOutputStream().write(7);
+                        Thread.sleep(5);
+                        from.getOutputStream().write(8);
+                    } catch (Exception e) {
+                        e.printStackTrace();
+                    }
+                });
+                later.start();
+                ByteBuffer buffer = ByteBuffer.allocate(10);
+                while (client.read(buffer) == 0) {
+                }
+                System.out.println("read " + buffer.get(0));
+                Selector selector = Selector.open();
+                client.register(selector, SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+                boolean read = false;
+                while (!read) {
+                    selector.select();
+                    for (SelectionKey key : selector.selectedKeys()) {
+                        read |= key.isReadable();
+                    }
+                    selector.selectedKeys().clear();
+                }
+                client.read(buffer);
+                System.out.println("selected " + buffer.get(1));
+                """), """
+                class Overrides extends Thread {
+                    public static void main(String[] args) throws Exception {
+                        Overrides thread = new Overrides();
+                        thread.start();
+                        Thread.sleep(3000);
+                        thread.interrupt();
+                        thread.join();
+                    }
+
+                    @Override
+                    public void interrupt() {
+                        System.out.println("my own interrupt");
+                        super.interrupt();
+                    }
+
+                    @Override
+                    public void run() {
+                        try {
+                            synchronized (this) {
+                                wait(1000);
+                                System.out.println("waited " + isInterrupted());
+                                wait(60000);
+                            }
+                        } catch (InterruptedException e) {
+                            System.out.println("interrupted");
+                        }
+                    }
+                }
+                """, Students.main("Random", """
                 System.out.println(new java.util.Random().nextInt() + " " + ThreadLocalRandom.current().nextInt());
                 """), Students.main("Monitors", """
                 Object lock = new Object();
@@ -207,6 +285,23 @@ class SimulatedTimeTest {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("something has come\n", scene.outputOf("client", "Asks"));
             assertEquals(30, scene.seconds(), 0.1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aProgramThatLooksAgainAndAgainWhetherThereIsSomethingToReadGetsIt(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("available 0\nread 7\nselected 8\n", scene.outputOf("client", "Spinners"));
+            assertEquals(0.02, scene.seconds(), 0.02);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void theEndOfAWaitIsNoInterruptEvenWhereAThreadHasAnInterruptOfItsOwn(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("waited false\nmy own interrupt\ninterrupted\n", scene.outputOf("client", "Overrides"));
         }
     }
 

@@ -8,7 +8,7 @@ import org.sockeye.agent.protocol.Wait;
 /** What the network knows of one thread. Also the monitor in which its thread sleeps. */
 public final class Slot {
 
-    /** So many looks at the clock without ever waiting, and a thread is charged {@link SimulatedClock#SPIN_CHARGE}. */
+    /** So many cheap looks without ever waiting, and a thread is charged {@link SimulatedClock#SPIN_CHARGE}. */
     private static final int MOST_LOOKS = 20_000;
 
     /** So often a thread may ask whether something has come, without ever waiting, before it is charged. */
@@ -67,9 +67,14 @@ public final class Slot {
         return fired;
     }
 
-    /** Counts a look at the clock or at a selector; true if there were too many without a wait between. */
-    public boolean looksTooOften() {
-        if (++looks <= MOST_LOOKS) {
+    /**
+     * Counts a look at the clock, a selector or a socket; true if there were too many without a wait between.
+     *
+     * @param weight how many looks at the clock it costs as much as
+     */
+    public boolean looksTooOften(int weight) {
+        looks += weight;
+        if (looks <= MOST_LOOKS) {
             return false;
         }
         looks = 0;

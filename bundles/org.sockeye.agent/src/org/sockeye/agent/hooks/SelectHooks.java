@@ -15,13 +15,19 @@ public final class SelectHooks {
 
     /** For {@code sun.nio.ch.EPoll.wait}. */
     public static int wait(int epoll, long address, int count, int timeout) throws IOException {
-        if (timeout == 0) {
-            TimeHooks.look();
-            return Natives.epollWait(epoll, address, count, 0);
-        }
         Slot slot = SimulatedClock.slot();
         if (slot == null) {
             return Natives.epollWait(epoll, address, count, timeout);
+        }
+        // A selector that has always something ready, such as a channel to write to, would never wait.
+        int already = Natives.epollWait(epoll, address, count, 0);
+        if (already != 0) {
+            TimeHooks.look(TimeHooks.SYSTEM_CALL);
+            return already;
+        }
+        if (timeout == 0) {
+            TimeHooks.lookInVain();
+            return 0;
         }
         slot.enter(Wait.SELECT, timeout < 0 ? SharedLayout.NEVER : SimulatedClock.after(timeout * 1_000_000L));
         try {

@@ -85,6 +85,9 @@ final class SimulatedSocket {
         if ((reply.flags() & Reply.PLUG) != 0) {
             withScratch(Reply.PLUG_SIZE, false);
         }
+        if (reply.outcome() == Reply.Outcome.AGAIN) {
+            TimeHooks.lookInVain();
+        }
         return reply;
     }
 

@@ -176,7 +176,7 @@ public final class SocketHooks {
 
     public static int poll(FileDescriptor fd, int events, long timeout) throws IOException {
         if (timeout == 0) {
-            TimeHooks.look();
+            TimeHooks.look(TimeHooks.SYSTEM_CALL);
             return Natives.poll(fd, events, 0);
         }
         Slot slot = SimulatedClock.slot();

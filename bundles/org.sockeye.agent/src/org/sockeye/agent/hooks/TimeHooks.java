@@ -13,6 +13,9 @@ public final class TimeHooks {
     /** After so many charges for looks in vain, the next ones are twice as high; no more than so often. */
     private static final int VAIN_LOOKS_A_STEP = 16;
     private static final int MOST_DOUBLED = 6;
+    /** What a look that asks the operating system costs, as {@link #look(int)} counts. */
+    static final int SYSTEM_CALL = 200;
+
     private static final long MILLI = 1_000_000;
 
     private TimeHooks() {
@@ -160,10 +163,19 @@ public final class TimeHooks {
         }
     }
 
-    /** A thread that does nothing but look at the clock is charged for it, so that time passes in the end. */
-    static void look() {
+    /** A look that costs no more than one at the clock. */
+    private static void look() {
+        look(1);
+    }
+
+    /**
+     * A thread that does nothing but look whether something has happened is charged for it, so that time passes in the end.
+     *
+     * @param weight how many looks at the clock it costs as much as
+     */
+    static void look(int weight) {
         Slot slot = SimulatedClock.slot();
-        if (slot != null && slot.looksTooOften()) {
+        if (slot != null && slot.looksTooOften(weight)) {
             charge(slot, SimulatedClock.SPIN_CHARGE);
         }
     }
