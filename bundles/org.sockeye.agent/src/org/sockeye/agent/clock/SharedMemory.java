@@ -13,6 +13,8 @@ public final class SharedMemory {
 
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
 
+    /** Held because the memory goes with it. */
+    @SuppressWarnings("unused")
     private final MappedByteBuffer buffer;
     private final long address;
 
@@ -33,10 +35,5 @@ public final class SharedMemory {
 
     public void put(int offset, long value) {
         UNSAFE.putLongVolatile(null, address + offset, value);
-    }
-
-    @Override
-    public String toString() {
-        return buffer.toString();
     }
 }

@@ -92,7 +92,7 @@ public final class SocketHooks {
     }
 
     public static int connect0(boolean ipv6, FileDescriptor fd, InetAddress address, int port) throws IOException {
-        Reply reply = checked(simulated(fd).call(Operation.CONNECT, 0, Sender.origin(), endpoint(address, port)));
+        Reply reply = checked(simulated(fd).call(Operation.CONNECT, 0, endpoint(address, port)));
         return reply.outcome() == Reply.Outcome.DONE ? 1 : Natives.UNAVAILABLE;
     }
 
