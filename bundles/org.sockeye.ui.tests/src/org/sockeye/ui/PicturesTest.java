@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sockeye.launching.grading.LabProject;
@@ -30,7 +31,11 @@ import org.sockeye.ui.testing.Widgets;
 import org.sockeye.ui.testing.Workbench;
 import org.sockeye.ui.testing.WorkspaceLog;
 
-/** Takes pictures of the perspective after a real run, for a person to look at. */
+/**
+ * Takes pictures of the perspective after a real run, for a person to look at. The last of all, since GTK does not come
+ * back from the dark theme whole.
+ */
+@Order(Integer.MAX_VALUE)
 @ExtendWith(WorkspaceLog.class)
 class PicturesTest {
 

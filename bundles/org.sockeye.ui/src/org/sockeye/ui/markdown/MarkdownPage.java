@@ -34,7 +34,7 @@ public final class MarkdownPage {
         widget.setLineSpacing(2);
         resources = new LocalResourceManager(JFaceResources.getResources(), widget);
         widget.addListener(SWT.MouseUp, this::follow);
-        Palette.onChange(widget, this::style);
+        Palette.onChange(widget, this::styleSoon);
     }
 
     public StyledText widget() {
@@ -46,6 +46,15 @@ public final class MarkdownPage {
         content = MarkdownText.of(markdown);
         widget.setText(content.text());
         style();
+    }
+
+    /** A theme tells of its change before it gives the widget its new colours. */
+    private void styleSoon() {
+        widget.getDisplay().asyncExec(() -> {
+            if (!widget.isDisposed()) {
+                style();
+            }
+        });
     }
 
     private void style() {
