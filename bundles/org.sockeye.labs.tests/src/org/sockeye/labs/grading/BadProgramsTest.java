@@ -154,7 +154,8 @@ class BadProgramsTest {
     @Test
     void aMissingClassIsNamed() throws Exception {
         GradeReport report = lab.gradeSource("class server { }");
-        assertEquals("none of the classes Server is in it; keep the names of the starter's classes", report.problem());
+        assertEquals("none of the classes Server is in it; there are server; keep the names of the starter's classes",
+                report.problem());
     }
 
     @Test

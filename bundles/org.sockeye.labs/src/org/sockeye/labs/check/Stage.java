@@ -76,7 +76,7 @@ public final class Stage implements AutoCloseable {
         started.add(roleName);
         List<String> command = setup.commands().get(roleName);
         if (command == null) {
-            throw new CheckFailure("there is no class " + role.mainClass() + " to run");
+            throw new CheckFailure("there is no class " + role.mainClass() + " to run" + setup.instead());
         }
         director.step("start " + role.mainClass() + " on host " + role.host()
                 + (input.length == 0 ? "" : "; type " + Quoted.bytes(input)));

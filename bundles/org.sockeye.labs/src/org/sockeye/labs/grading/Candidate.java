@@ -9,11 +9,12 @@ import java.util.Optional;
  * A compiled submission.
  *
  * @param commands by role: the command that runs the student's program; a role whose class is missing has none
+ * @param instead for a class that is missing: which there are instead, as {@link MainClasses#instead} says it
  * @param digests by role: what tells one program from another, as {@link ProgramDigests} has it
  * @param folder where each check gets a folder of its own
  * @param captures the folder for the packets of checks that did not pass; empty: they are not kept
  */
-record Candidate(Map<String, List<String>> commands, Map<String, String> digests, Path folder,
+record Candidate(Map<String, List<String>> commands, String instead, Map<String, String> digests, Path folder,
         Optional<Path> captures) {
 
     Candidate {

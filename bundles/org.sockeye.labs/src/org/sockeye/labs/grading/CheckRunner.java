@@ -46,7 +46,8 @@ final class CheckRunner {
     private CheckResult play(CheckDefinition check, Candidate candidate, Memory memory) throws IOException {
         Story story = new Story();
         Path scratch = Files.createDirectory(candidate.folder().resolve(check.id()));
-        try (Stage stage = Stage.open(new StageSetup(lab, topology, candidate.commands(), scratch, seed), story)) {
+        try (Stage stage = Stage
+                .open(new StageSetup(lab, topology, candidate.commands(), candidate.instead(), scratch, seed), story)) {
             CheckResult result = result(check, story, execute(check, stage));
             Optional<Path> capture = candidate.capture(check);
             if (result.status() != Status.PASSED && capture.isPresent()) {

@@ -3,14 +3,12 @@ package org.sockeye.labs.grading;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sockeye.labs.check.Stage;
 import org.sockeye.labs.format.CheckOutline;
 import org.sockeye.labs.format.Folders;
@@ -45,7 +43,7 @@ final class CheckSet implements AutoCloseable {
         }
         URLClassLoader loader = new URLClassLoader(new URL[] { output.toUri().toURL() }, Stage.class.getClassLoader());
         try {
-            List<CheckDefinition> found = JunitPlatform.discover(loader, classNames(output));
+            List<CheckDefinition> found = JunitPlatform.discover(loader, ClassNames.in(output));
             List<CheckDefinition> ordered = new ArrayList<>(found);
             // reflection knows no order; the sources do
             List<String> order = lab.outline().stream().map(CheckOutline::id).toList();
@@ -70,16 +68,6 @@ final class CheckSet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loader.close();
-    }
-
-    private static List<String> classNames(Path output) throws IOException {
-        try (Stream<Path> files = Files.walk(output)) {
-            return files.filter(file -> file.toString().endsWith(".class")).map(file -> output.relativize(file)
-                    .toString())
-                    .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.').replace('\\',
-                            '.'))
-                    .sorted().toList();
-        }
     }
 
     private static void validate(Lab lab, List<CheckDefinition> checks) throws LabException {

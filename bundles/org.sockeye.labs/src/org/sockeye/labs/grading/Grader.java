@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.sockeye.labs.format.Lab;
 import org.sockeye.labs.format.LabException;
+import org.sockeye.labs.format.Role;
 import org.sockeye.labs.format.TemporaryFolder;
 import org.sockeye.labs.report.CheckResult;
 import org.sockeye.labs.report.CheckResult.Status;
@@ -91,11 +93,13 @@ public final class Grader implements AutoCloseable {
                     problems.size()))));
         }
         Map<String, List<String>> commands = MainClasses.commands(lab, classes, options.java());
-        String problem = MainClasses.problem(lab, commands);
-        if (!problem.isEmpty()) {
-            return ungraded(submission, problem);
+        String instead = MainClasses.instead(classes);
+        if (commands.isEmpty()) {
+            return ungraded(submission, "none of the classes " + lab.roles().stream().map(Role::mainClass)
+                    .collect(Collectors.joining(", ")) + " is in it" + instead
+                    + "; keep the names of the starter's classes");
         }
-        Candidate candidate = new Candidate(commands, ProgramDigests.of(lab, classes), own, captures(path));
+        Candidate candidate = new Candidate(commands, instead, ProgramDigests.of(lab, classes), own, captures(path));
         return report(submission, "", runAll(candidate, memory));
     }
 
