@@ -53,6 +53,7 @@ class NothingRealTest {
     static void compile() {
         classes = Students.compile(folder, LOOKS, Students.TCP_SERVER, Students.main("Forever", """
                 new ProcessBuilder("sleep", "1000").start();
+                System.out.println("runs");
                 Thread.sleep(Long.MAX_VALUE);
                 """), Students.main("LeavesOrphan", """
                 Process shell = new ProcessBuilder("sh", "-c", "setsid sleep 1000 > /dev/null 2>&1 & echo $!").start();
@@ -90,7 +91,8 @@ class NothingRealTest {
     @Test
     void afterARunNoProcessAndNoFileIsLeft() throws ProgramFailure {
         Scene scene = new Scene(JavaHomes.one(), classes);
-        scene.launch("client", "Forever");
+        Program forever = scene.start("client", "Forever", new ProgramSpec.Input.None());
+        scene.run.until(() -> Scene.output(forever).equals("runs\n"), Long.MAX_VALUE);
         Path directory = directory(scene.run);
         assertTrue(Files.exists(directory));
         List<ProcessHandle> programs = ProcessHandle.current().descendants().toList();
@@ -169,11 +171,10 @@ class NothingRealTest {
                 Program program = run.start(new ProgramSpec("p", "client",
                         List.of(arguments[0], "-cp", classes.toString(), "Forever"), classes, Map.of(),
                         new ProgramSpec.Input.None()));
-                run.untilListeningOrWaiting(program);
+                run.until(() -> program.output().length > 0, Long.MAX_VALUE);
                 System.out.write('r');
                 System.out.flush();
                 if (arguments[2].equals("wait")) {
-                    run.pause();
                     run.untilEnded(program);
                 }
             } catch (ProgramFailure e) {

@@ -218,7 +218,20 @@ class SimulatedTimeTest {
                         }
                     }
                 }
-                """, Students.main("Random", """
+                """, Students.main("Parent", """
+                Process child = new ProcessBuilder("sh", "-c", "sleep 0.3; echo from the child").start();
+                Thread other = new Thread(() -> {
+                    try {
+                        Thread.sleep(1);
+                        System.out.println("later");
+                    } catch (InterruptedException e) {
+                    }
+                });
+                System.out.println(child.waitFor());
+                other.start();
+                System.out.println(new String(child.getInputStream().readAllBytes()).strip());
+                other.join();
+                """), Students.main("Random", """
                 System.out.println(new java.util.Random().nextInt() + " " + ThreadLocalRandom.current().nextInt());
                 """), Students.main("Monitors", """
                 Object lock = new Object();
@@ -302,6 +315,15 @@ class SimulatedTimeTest {
     void theEndOfAWaitIsNoInterruptEvenWhereAThreadHasAnInterruptOfItsOwn(String java) {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("waited false\nmy own interrupt\ninterrupted\n", scene.outputOf("client", "Overrides"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aChildProcessHoldsTheClock(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("0\nfrom the child\nlater\n", scene.outputOf("client", "Parent"));
+            assertEquals(0.001, scene.seconds());
         }
     }
 

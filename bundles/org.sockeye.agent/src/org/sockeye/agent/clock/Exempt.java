@@ -1,6 +1,9 @@
 package org.sockeye.agent.clock;
 
-/** Threads that wait and wake for the virtual machine's own reasons, and are none of the program's business. */
+/**
+ * Threads that wait and wake for the virtual machine's own reasons, and are none of the program's business. What watches
+ * over a child process is not among them: as long as the child runs, it holds the clock.
+ */
 final class Exempt {
 
     private Exempt() {
@@ -16,7 +19,6 @@ final class Exempt {
             case "Notification Thread":
             case "Attach Listener":
             case "VirtualThread-unblocker":
-            case "process reaper":
             case "sockeye":
                 return true;
             default:
