@@ -117,6 +117,11 @@ class SimulatedTimeTest {
                     looks++;
                 }
                 System.out.println(looks);
+                """), Students.main("SpinsLong", """
+                long start = System.currentTimeMillis();
+                while (System.currentTimeMillis() - start < 60_000) {
+                }
+                System.out.println("a minute later");
                 """), Students.main("Polls", """
                 ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress(4000));
                 server.configureBlocking(false);
@@ -281,6 +286,14 @@ class SimulatedTimeTest {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("200008\n".length(), scene.outputOf("client", "Spins").length());
             assertEquals(0.001, scene.seconds(), 1e-9);
+        }
+    }
+
+    @Test
+    void aMinuteOfLookingAtTheClockEnds() {
+        try (Scene scene = new Scene(JavaHomes.one(), classes)) {
+            assertEquals("a minute later\n", scene.outputOf("client", "SpinsLong"));
+            assertEquals(60, scene.seconds(), 0.01);
         }
     }
 

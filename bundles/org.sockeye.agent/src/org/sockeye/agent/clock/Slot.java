@@ -21,6 +21,7 @@ public final class Slot {
     private long nativeThread;
     private int looks;
     private int vainLooks;
+    private int charges;
     private volatile boolean fired;
 
     @SuppressWarnings("deprecation") // Java 17 has no threadId() yet
@@ -50,6 +51,7 @@ public final class Slot {
     public void enter(Wait wait, long deadline) {
         looks = 0;
         vainLooks = 0;
+        charges = 0;
         fired = false;
         memory.put(base + SharedLayout.DEADLINE, deadline);
         memory.put(base + SharedLayout.WAIT, wait.ordinal());
@@ -88,6 +90,15 @@ public final class Slot {
 
     public void vainLooks(int number) {
         vainLooks = number;
+    }
+
+    /** How often it has been charged for looking too often since it last waited. */
+    public int charges() {
+        return charges;
+    }
+
+    public void charges(int number) {
+        charges = number;
     }
 
     public boolean isWaiting() {

@@ -11,7 +11,7 @@ import org.sockeye.agent.protocol.Wait;
 public final class TimeHooks {
 
     /** After so many charges for looks in vain, the next ones are twice as high; no more than so often. */
-    private static final int VAIN_LOOKS_A_STEP = 16;
+    private static final int CHARGES_A_STEP = 16;
     private static final int MOST_DOUBLED = 6;
     /** What a look that asks the operating system costs, as {@link #look(int)} counts. */
     static final int SYSTEM_CALL = 200;
@@ -169,14 +169,17 @@ public final class TimeHooks {
     }
 
     /**
-     * A thread that does nothing but look whether something has happened is charged for it, so that time passes in the end.
+     * A thread that does nothing but look whether something has happened is charged for it, more and more, so that time
+     * passes in the end.
      *
      * @param weight how many looks at the clock it costs as much as
      */
     static void look(int weight) {
         Slot slot = SimulatedClock.slot();
         if (slot != null && slot.looksTooOften(weight)) {
-            charge(slot, SimulatedClock.SPIN_CHARGE);
+            int before = slot.charges();
+            charge(slot, SimulatedClock.SPIN_CHARGE << Math.min(MOST_DOUBLED, before / CHARGES_A_STEP));
+            slot.charges(before + 1);
         }
     }
 
@@ -188,7 +191,7 @@ public final class TimeHooks {
         Slot slot = SimulatedClock.slot();
         int before = slot == null ? 0 : slot.vainLooks();
         if (slot != null && before >= Slot.FREE_VAIN_LOOKS) {
-            int doubled = Math.min(MOST_DOUBLED, (before - Slot.FREE_VAIN_LOOKS) / VAIN_LOOKS_A_STEP);
+            int doubled = Math.min(MOST_DOUBLED, (before - Slot.FREE_VAIN_LOOKS) / CHARGES_A_STEP);
             charge(slot, SimulatedClock.SPIN_CHARGE << doubled);
         }
         if (slot != null) {
