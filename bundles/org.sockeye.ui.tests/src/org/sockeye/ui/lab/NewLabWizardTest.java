@@ -62,6 +62,12 @@ class NewLabWizardTest {
     }
 
     @Test
+    void wizardShowsTheLabsAndTheirInstructions() {
+        Workbench.picture("wizard");
+        Workbench.ui(() -> assertTrue(wizard.canFinish()));
+    }
+
+    @Test
     void anEmptyNameIsRefusedInWords() {
         Workbench.ui(() -> {
             ((Text) find(wizard.getPages()[0].getControl())).setText("");

@@ -62,6 +62,7 @@ class HostShortcutTest {
         IType server = project.type("TCPServer");
         Display.getDefault().asyncExec(() -> launch(server));
         Workbench.await("the host is asked for", () -> question() != null);
+        Workbench.picture("host-question");
         Workbench.ui(() -> question().getDefaultButton().notifyListeners(SWT.Selection, new Event()));
         awaitListening();
         assertEquals("server", configurations()[0].getAttribute(LaunchAttributes.HOST, ""));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,12 +42,16 @@ public final class LabFiles {
         String classPath = Arrays.stream(FrameworkUtil.getBundle(LabFiles.class).getBundleContext().getBundles())
                 .map(Bundle.class::cast).flatMap(bundle -> FileLocator.getBundleFileLocation(bundle).stream())
                 .map(File::getPath).collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (System.getProperty("sockeye.agent") != null) {
+            command.add("-Dsockeye.agent=" + System.getProperty("sockeye.agent"));
+        }
+        command.addAll(List.of("-cp", classPath, "org.sockeye.cli.Sockeye", "grade", project.lab(),
+                project.submission().toString()));
         Path output = Files.createTempFile("grade", ".txt");
         try {
-            new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dsockeye.agent=" + System.getProperty("sockeye.agent", ""), "-cp", classPath,
-                    "org.sockeye.cli.Sockeye", "grade", project.lab(), project.submission().toString()))
-                    .redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
             return Files.readString(output, StandardCharsets.UTF_8);
         } finally {
             Files.delete(output);

@@ -2,6 +2,7 @@ package org.sockeye.ui.network;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -16,6 +17,9 @@ import org.sockeye.ui.theme.Palette;
 
 /** Draws a device: what runs on it, the layers that it has, its name and addresses. */
 final class DevicePainter {
+
+    /** What a virtual machine says that was ended from outside (128 + SIGKILL or SIGTERM). */
+    private static final Set<Integer> KILLED = Set.of(137, 143);
 
     private final GC gc;
     private final Color text;
@@ -89,6 +93,9 @@ final class DevicePainter {
             return program.name();
         }
         int status = program.exitStatus().orElse(0);
+        if (KILLED.contains(status)) {
+            return NLS.bind(Messages.endedByStop, program.name());
+        }
         return status == 0 ? NLS.bind(Messages.ended, program.name())
                 : NLS.bind(Messages.endedBadly, program.name(), status);
     }

@@ -13,6 +13,7 @@ final class Messages extends NLS {
     public static String stopped;
     public static String hint;
     public static String ended;
+    public static String endedByStop;
     public static String endedBadly;
     public static String lossOne;
     public static String lossMany;

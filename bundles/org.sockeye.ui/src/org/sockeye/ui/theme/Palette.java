@@ -53,11 +53,12 @@ public final class Palette {
     /** Has the control redrawn, or whatever {@code refresh} does, when the theme or one of its colours changes. */
     public static void onChange(Control control, Runnable refresh) {
         IThemeManager themes = PlatformUI.getWorkbench().getThemeManager();
-        IPropertyChangeListener listener = event -> {
+        // Later, as the style sheets of the new theme reach the control only after this event.
+        IPropertyChangeListener listener = event -> control.getDisplay().asyncExec(() -> {
             if (!control.isDisposed()) {
                 refresh.run();
             }
-        };
+        });
         themes.addPropertyChangeListener(listener);
         control.addDisposeListener(event -> themes.removePropertyChangeListener(listener));
     }
