@@ -1,6 +1,6 @@
 package org.sockeye.agent.door;
 
-/** The end of the process when there is no network any more: at once, and without a word. */
+/** The end of the process, and of those that it has started, when there is no network any more: at once, without a word. */
 final class Ending {
 
     /** As a process that was told to terminate. */
@@ -11,7 +11,11 @@ final class Ending {
 
     /** Never returns; the return type lets callers say {@code throw}. */
     static Error withoutNetwork() {
-        Runtime.getRuntime().halt(STATUS);
+        try {
+            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        } finally {
+            Runtime.getRuntime().halt(STATUS);
+        }
         return new Error();
     }
 }
