@@ -34,7 +34,7 @@ public final class MarkdownPage {
         widget.setLineSpacing(2);
         resources = new LocalResourceManager(JFaceResources.getResources(), widget);
         widget.addListener(SWT.MouseUp, this::follow);
-        Palette.onChange(widget, this::styleSoon);
+        Palette.onChange(widget, this::style);
     }
 
     public StyledText widget() {
@@ -46,15 +46,6 @@ public final class MarkdownPage {
         content = MarkdownText.of(markdown);
         widget.setText(content.text());
         style();
-    }
-
-    /** A theme tells of its change before it gives the widget its new colours. */
-    private void styleSoon() {
-        widget.getDisplay().asyncExec(() -> {
-            if (!widget.isDisposed()) {
-                style();
-            }
-        });
     }
 
     private void style() {
