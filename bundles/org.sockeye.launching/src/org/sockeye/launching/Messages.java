@@ -13,6 +13,7 @@ public final class Messages extends NLS {
     public static String otherNetwork;
     public static String cannotOpen;
     public static String ended;
+    public static String fault;
     public static String graderFailed;
     public static String graderSilent;
     public static String grading;

@@ -57,7 +57,8 @@ public final class NetworkSession {
         this.topology = topology;
         this.run = run;
         this.changed = changed;
-        driver = new SessionDriver(run, this::step, this::observe);
+        driver = new SessionDriver(run, this::step, this::observe,
+                () -> Job.createSystem(Messages.ended, (ICoreRunnable) monitor -> endLaunches()).schedule());
     }
 
     static NetworkSession open(NetworkSettings settings, Consumer<NetworkSession> changed) throws CoreException {
@@ -102,9 +103,9 @@ public final class NetworkSession {
         return !driver.isStopped() && seen.programs().stream().anyMatch(ProgramState::isAlive);
     }
 
-    /** True once it was stopped. */
-    public boolean isStopped() {
-        return driver.isStopped();
+    /** Why it ended although nobody stopped it, in words; empty if it did not. */
+    public String problem() {
+        return driver.problem();
     }
 
     /**
@@ -172,6 +173,10 @@ public final class NetworkSession {
     /** Ends every program and the network. What it recorded stays. */
     public void stop() {
         driver.stop();
+        endLaunches();
+    }
+
+    private void endLaunches() {
         for (ILaunch launch : launches.values()) {
             try {
                 if (launch.canTerminate()) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.core.runtime.ILog;
+import org.sockeye.launching.Messages;
 import org.sockeye.programs.Ending;
 import org.sockeye.programs.Run;
 
@@ -21,19 +22,23 @@ final class SessionDriver {
     private final Run run;
     private final Runnable step;
     private final Runnable observer;
+    private final Runnable ended;
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final Semaphore news = new Semaphore(0);
     private final Thread thread = new Thread(this::drive, "Sockeye network");
     private volatile boolean stopped;
+    private volatile String problem = "";
 
     /**
      * @param step told after every step of the network, on the driving thread
+     * @param ended told once, when nothing is driven any more
      * @param observer told whenever the network comes to rest or a task has been done, on the driving thread
      */
-    SessionDriver(Run run, Runnable step, Runnable observer) {
+    SessionDriver(Run run, Runnable step, Runnable observer, Runnable ended) {
         this.run = run;
         this.step = step;
         this.observer = observer;
+        this.ended = ended;
         thread.setDaemon(true);
     }
 
@@ -51,6 +56,11 @@ final class SessionDriver {
 
     boolean isStopped() {
         return stopped;
+    }
+
+    /** Why the network ended although nobody stopped it, in words; empty if it did not. */
+    String problem() {
+        return problem;
     }
 
     /** @param refused called instead of {@code work} if the driver has been stopped */
@@ -81,16 +91,21 @@ final class SessionDriver {
                 runTasks();
                 Ending ending = run.until(this::isInterrupted, Long.MAX_VALUE);
                 observer.run();
-                if (!(ending instanceof Ending.Reached)) {
+                if (ending instanceof Ending.Failed failed) {
+                    problem = failed.reason();
+                    stopped = true;
+                } else if (!(ending instanceof Ending.Reached)) {
                     nap();
                 }
             }
         } catch (RuntimeException e) {
-            ILog.of(SessionDriver.class).error("The network stopped because of a fault of its own", e);
+            ILog.of(SessionDriver.class).error(Messages.fault, e);
+            problem = Messages.fault;
         } finally {
             stopped = true;
             run.close();
             refuseTasks();
+            ended.run();
             observer.run();
         }
     }

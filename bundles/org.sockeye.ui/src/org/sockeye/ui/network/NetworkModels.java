@@ -22,6 +22,9 @@ final class NetworkModels {
     }
 
     private static NetworkModel of(NetworkSession session) {
+        if (!session.problem().isEmpty()) {
+            return new NetworkModel(NetworkPicture.of(session.topology()), session.programs(), session.problem());
+        }
         String state = !session.isBusy() ? Messages.stopped
                 : session.programs().stream().filter(ProgramState::isAlive).allMatch(ProgramState::waiting)
                         ? Messages.waiting
