@@ -46,7 +46,7 @@ public record Launch(List<String> command, Map<String, String> environment) {
         List<String> words = new ArrayList<>(Isolation.prefix());
         words.add(executable.toString());
         Map<String, String> added = new java.util.HashMap<>(environment);
-        added.putAll(Leftovers.mark(pass.getParent()));
+        added.putAll(Leftovers.mark(pass.resolveSibling("")));
         String name = String.valueOf(executable.getFileName());
         if (name.equals("java") || name.equals("java.exe")) {
             words.addAll(options(agent, pass));
