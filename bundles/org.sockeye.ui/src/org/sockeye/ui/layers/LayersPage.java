@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Label;
 import org.sockeye.inspect.FieldNode;
 import org.sockeye.inspect.Hop;
 import org.sockeye.inspect.PacketDetail;
+import org.sockeye.ui.UiIds;
 import org.sockeye.ui.theme.EmptyPage;
 import org.sockeye.ui.theme.Palette;
 import org.sockeye.ui.trace.TraceFeed;
@@ -37,6 +38,7 @@ final class LayersPage {
         area.setLayout(pages);
         empty = new EmptyPage(area);
         empty.say(Messages.empty);
+        empty.offerView(Messages.showPackets, UiIds.PACKETS_VIEW);
         content = new Composite(area, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(content);
         new HopStrip(content, spotlight, feed::select);

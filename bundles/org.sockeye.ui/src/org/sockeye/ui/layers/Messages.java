@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullUnmarked;
 final class Messages extends NLS {
 
     public static String empty;
+    public static String showPackets;
     public static String dollLabel;
     public static String dollTrailer;
     public static String fieldLabel;

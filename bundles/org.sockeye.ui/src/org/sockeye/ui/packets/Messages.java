@@ -22,6 +22,7 @@ final class Messages extends NLS {
     public static String count;
     public static String countFiltered;
     public static String empty;
+    public static String showProjects;
     public static String emptyFiltered;
 
     static {

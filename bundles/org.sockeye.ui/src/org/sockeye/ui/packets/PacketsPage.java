@@ -1,6 +1,7 @@
 package org.sockeye.ui.packets;
 
 import java.util.function.Consumer;
+import org.eclipse.jdt.ui.JavaUI;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -41,6 +42,7 @@ final class PacketsPage {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
         packets = new PacketTable(stack, feed);
         empty = new EmptyPage(stack);
+        empty.offerView(Messages.showProjects, JavaUI.ID_PACKAGES);
         packets.control().addListener(SWT.Selection, event -> select());
         feed.onChange(area, this::refresh);
         refresh();

@@ -6,6 +6,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.statushandlers.StatusManager;
 
 /** What a view shows as long as it has nothing: what would fill it, and commands that do. */
 public final class EmptyPage {
@@ -29,6 +32,17 @@ public final class EmptyPage {
             text.setText(words);
             area.layout();
         }
+    }
+
+    /** Offers to show a view. */
+    public void offerView(String label, String view) {
+        offer(label, () -> {
+            try {
+                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(view);
+            } catch (PartInitException e) {
+                StatusManager.getManager().handle(e.getStatus(), StatusManager.SHOW);
+            }
+        });
     }
 
     /** Offers a command below the words. */
