@@ -89,6 +89,7 @@ final class JavaProcess {
     }
 
     private void serve(ByteBuffer body, Consumer<Reply> answer) {
+        pacemaker.heard();
         Call call = Call.decode(body);
         if (call.operation() == Operation.INPUT) {
             program.input().read(line -> answer.accept(Reply.done(line.length, line)));

@@ -12,6 +12,9 @@ import org.sockeye.agent.protocol.Wait;
  */
 public final class Pacemaker {
 
+    /** A thread in no hook that sleeps is most often on its way to one: so many times one looks again before one asks. */
+    private static final int PATIENCE = 10;
+
     private final SharedMemory memory;
     private final KernelView kernel;
     private final Commands commands;
@@ -19,6 +22,7 @@ public final class Pacemaker {
     private boolean proven;
     private long[] sequences = {};
     private long[] asked = {};
+    private int puzzled;
     private int fired = -1;
     private long firedSequence;
 
@@ -38,11 +42,17 @@ public final class Pacemaker {
     public void stimulated() {
         proven = false;
         asked = new long[0];
+        puzzled = 0;
     }
 
     /** True if it has been given nothing since it was found to be idle. */
     public boolean isUntouched() {
         return proven;
+    }
+
+    /** The process has called the network, and so goes on. */
+    public void heard() {
+        puzzled = 0;
     }
 
     /** Simulated time is now {@code time}. */
@@ -116,6 +126,11 @@ public final class Pacemaker {
             asked = new long[0];
             return false;
         }
+        puzzled++;
+        if (puzzled < PATIENCE) {
+            return false;
+        }
+        puzzled = 0;
         asked = now;
         sent++;
         commands.send(new Command(Command.Kind.COUNT_BUSY, 0));
