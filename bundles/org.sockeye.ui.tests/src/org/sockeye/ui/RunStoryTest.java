@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -81,6 +84,26 @@ class RunStoryTest {
     }
 
     @Test
+    void pointingAtAByteExplainsItsField() {
+        int row = rowOf("client→s1", 13);
+        Workbench.ui(() -> Widgets.select(packets(), row));
+        Workbench.ui(() -> Widgets.point(Widgets.find(view(UiIds.LAYERS_VIEW), Canvas.class,
+                canvas -> canvas.getParent() instanceof ScrolledComposite), SWT.MouseMove, 60, 12));
+        String explained = Workbench.ui(() -> labels(UiIds.LAYERS_VIEW));
+        assertTrue(explained.contains("Destination"), explained);
+    }
+
+    @Test
+    void clickingADeviceShowsThePacketAsItLeftThere() {
+        int row = rowOf("client→s1", 13);
+        Workbench.ui(() -> Widgets.select(packets(), row));
+        Workbench.ui(() -> Widgets.point(Widgets.find(view(UiIds.LAYERS_VIEW), Canvas.class), SWT.MouseDown, 260, 20));
+        List<String> selected = Workbench.ui(() -> Widgets.row(packets(), packets().getSelectionIndex()));
+        assertEquals("r1→s2", selected.get(2));
+        assertTrue(Workbench.ui(() -> labels(UiIds.LAYERS_VIEW)).contains("TTL 64→63"));
+    }
+
+    @Test
     void doubleClickOpensTheLineThatSent() {
         int row = rowOf("client→s1", 13);
         Workbench.ui(() -> Widgets.doubleClick(packets(), row));
@@ -110,7 +133,11 @@ class RunStoryTest {
     }
 
     private static String labels() {
-        return Widgets.all(view(UiIds.PACKETS_VIEW), org.eclipse.swt.widgets.Label.class).stream()
+        return labels(UiIds.PACKETS_VIEW);
+    }
+
+    private static String labels(String view) {
+        return Widgets.all(view(view), org.eclipse.swt.widgets.Label.class).stream()
                 .map(org.eclipse.swt.widgets.Label::getText).collect(Collectors.joining("\n"));
     }
 

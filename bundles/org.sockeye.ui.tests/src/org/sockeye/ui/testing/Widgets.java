@@ -71,6 +71,15 @@ public final class Widgets {
         notify(table, org.eclipse.swt.SWT.DefaultSelection, index);
     }
 
+    /** What moving the mouse to a place does, or pressing its button there. */
+    public static void point(Control control, int type, int x, int y) {
+        Event event = new Event();
+        event.x = x;
+        event.y = y;
+        event.button = 1;
+        control.notifyListeners(type, event);
+    }
+
     private static void notify(Table table, int type, int index) {
         Event event = new Event();
         event.item = table.getItem(index);
