@@ -3,13 +3,16 @@ package org.sockeye.ui.testing;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jdt.core.IType;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.console.TextConsole;
 import org.sockeye.launching.java.ProgramConfigurations;
 import org.sockeye.launching.session.NetworkSession;
@@ -83,5 +86,17 @@ public final class Programs {
         }
         DebugPlugin.getDefault().getLaunchManager()
                 .removeLaunches(DebugPlugin.getDefault().getLaunchManager().getLaunches());
+        letDebugViewForget();
+    }
+
+    /** Its labels are made in jobs, which must not come upon a launch whose project a test has deleted meanwhile. */
+    private static void letDebugViewForget() {
+        Workbench.ui(() -> {
+            while (Display.getCurrent().readAndDispatch()) {
+                // what the removal has asked of views
+            }
+        });
+        Workbench.await("no label is being made", () -> Stream.of(Job.getJobManager().find(null))
+                .noneMatch(job -> job.getClass().getName().endsWith("LabelJob")));
     }
 }
