@@ -35,10 +35,6 @@ public final class Story {
         this.place = place;
     }
 
-    public boolean hasFailed() {
-        return failed;
-    }
-
     public List<Step> steps() {
         return List.copyOf(steps);
     }
