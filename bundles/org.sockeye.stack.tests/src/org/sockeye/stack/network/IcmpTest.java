@@ -49,7 +49,7 @@ class IcmpTest {
     @Test
     void aDatagramThatMustNotBeCutButWouldHaveToIsRefusedWithTheMtu() {
         // No link of today is narrower than another, so the router is shown a datagram larger than any link takes.
-        Ipv4Header whole = new Ipv4Header(20, 1600, 1, true, false, 0, 64, 17, 0, CLIENT, SERVER);
+        Ipv4Header whole = Ipv4Header.of(CLIENT, SERVER, 17, 64, 1, 1580).withDontFragment(true);
         assertEquals(List.of("s1→client ICMP Destination unreachable (Fragmentation needed)"),
                 answersTo(whole, new byte[1580]));
     }

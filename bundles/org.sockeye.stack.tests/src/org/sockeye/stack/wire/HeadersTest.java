@@ -83,14 +83,34 @@ class HeadersTest {
     @Test
     void anIpv4HeaderStandsAsTheRfcSays() {
         byte[] known = hex("4500 0073 0000 4000 4011 b861 c0a80001 c0a800c7");
-        Ipv4Header header = new Ipv4Header(20, 0x73, 0, true, false, 0, 64, 17, 0, FROM, TO);
+        Ipv4Header header = Ipv4Header.of(FROM, TO, 17, 64, 0, 0x73 - 20).withDontFragment(true);
         assertEquals(hex(known), hex(header.emit()));
         byte[] datagram = Arrays.copyOf(known, 0x73);
         Ipv4Header parsed = Ipv4Header.parse(datagram, 0, datagram.length).orElseThrow();
         assertTrue(parsed.verify(datagram, 0));
-        assertEquals(new Ipv4Header(20, 0x73, 0, true, false, 0, 64, 17, 0xb861, FROM, TO), parsed);
+        assertEquals(new Ipv4Header(0, 0x73, 0, true, false, 0, 64, 17, 0xb861, FROM, TO, Ipv4Options.NONE), parsed);
         assertTrue(told(parsed.describe(datagram, 0)).containsAll(List.of("ip.hdr_len=20 bytes (5)", "ip.flags=0x2",
                 "ip.flags.df=set", "ip.ttl=64", "ip.proto=17 (UDP)", "ip.checksum=0xb861", "ip.src=192.168.0.1")));
+    }
+
+    /** Router Alert (RFC 2113) is copied into fragments, Record Route (RFC 791) is not. */
+    @Test
+    void optionsStandInTheFirstFragmentAndThoseToBeCopiedInAll() {
+        byte[] options = hex("07 07 04 00000000 94 04 0000 00");
+        Ipv4Header whole = Ipv4Header.of(FROM, TO, 17, 64, 1, 1600).withServices(0xb9)
+                .withOptions(Ipv4Options.of(options, 0, options.length));
+        assertEquals(1632, whole.totalLength());
+        Ipv4Header first = whole.fragment(0, 800, true);
+        byte[] bytes = Arrays.copyOf(first.emit(), 832);
+        assertEquals("48b90340 00012000 4011" + "0707040000000094040000 00".replace(" ", ""),
+                hex(Arrays.copyOf(bytes, 4)) + " " + hex(Arrays.copyOfRange(bytes, 4, 8)) + " "
+                        + hex(Arrays.copyOfRange(bytes, 8, 10)) + hex(Arrays.copyOfRange(bytes, 20, 32)));
+        assertEquals(first.options(), Ipv4Header.parse(bytes, 0, 832).orElseThrow().options());
+        assertTrue(Ipv4Header.parse(bytes, 0, 832).orElseThrow().verify(bytes, 0));
+        Ipv4Header last = whole.fragment(800, 800, false);
+        byte[] rest = last.emit();
+        assertEquals("46b9", hex(Arrays.copyOf(rest, 2)));
+        assertEquals("94040000", hex(Arrays.copyOfRange(rest, 20, 24)));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Fragmenter {
      * @param maximum the largest datagram that the link takes, in bytes
      */
     static List<Content> cut(Ipv4Header header, Content datagram, int maximum) {
-        int step = (maximum - Ipv4Header.LENGTH) / 8 * 8;
+        int step = (maximum - header.headerLength()) / 8 * 8;
         int length = header.payloadLength();
         List<Content> fragments = new ArrayList<>();
         for (int start = 0; start < length; start += step) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.sockeye.stack.wire.Field.Format;
 
 /**
- * The IPv4 header (RFC 791, section 3.1). Options are skipped when read and never sent.
+ * The IPv4 header (RFC 791, section 3.1).
  *
  * <pre>
  *  0                   1                   2                   3
@@ -27,7 +27,7 @@ import org.sockeye.stack.wire.Field.Format;
  * +---------------------------------------------------------------+
  * </pre>
  *
- * @param headerLength bytes, 20 to 60
+ * @param services the treatment asked for and the congestion met on the way, 0 to 255 (RFC 2474, RFC 3168)
  * @param totalLength bytes of header and payload
  * @param identification the same in all fragments of one datagram
  * @param dontFragment true if a router must rather drop it
@@ -38,10 +38,11 @@ import org.sockeye.stack.wire.Field.Format;
  * @param checksum of the header alone, as it was found
  * @param source the sending host
  * @param destination the host it is for
+ * @param options what stands behind the fixed part
  */
-public record Ipv4Header(int headerLength, int totalLength, int identification, boolean dontFragment,
+public record Ipv4Header(int services, int totalLength, int identification, boolean dontFragment,
         boolean moreFragments, int fragmentOffset, int ttl, int protocol, int checksum, Ipv4Address source,
-        Ipv4Address destination) {
+        Ipv4Address destination, Ipv4Options options) {
 
     /** Bytes of a header without options. */
     public static final int LENGTH = 20;
@@ -95,15 +96,38 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
     /** A header for a whole datagram; its checksum is computed when it is emitted. */
     public static Ipv4Header of(Ipv4Address source, Ipv4Address destination, int protocol, int ttl, int identification,
             int payloadLength) {
-        return new Ipv4Header(LENGTH, LENGTH + payloadLength, identification, false, false, 0, ttl, protocol, 0, source,
-                destination);
+        return new Ipv4Header(0, LENGTH + payloadLength, identification, false, false, 0, ttl, protocol, 0, source,
+                destination, Ipv4Options.NONE);
+    }
+
+    /** The same with other services, 0 to 255. */
+    public Ipv4Header withServices(int other) {
+        return new Ipv4Header(other, totalLength, identification, dontFragment, moreFragments, fragmentOffset, ttl,
+                protocol, 0, source, destination, options);
+    }
+
+    /** The same, which routers may cut or not. */
+    public Ipv4Header withDontFragment(boolean whole) {
+        return new Ipv4Header(services, totalLength, identification, whole, moreFragments, fragmentOffset, ttl,
+                protocol, 0, source, destination, options);
+    }
+
+    /** The same with options. */
+    public Ipv4Header withOptions(Ipv4Options other) {
+        return new Ipv4Header(services, payloadLength() + LENGTH + other.length(), identification, dontFragment,
+                moreFragments, fragmentOffset, ttl, protocol, 0, source, destination, other);
     }
 
     /** The header of one fragment of this datagram, with the given part of its payload. */
     public Ipv4Header fragment(int offset, int payloadLength, boolean more) {
-        return new Ipv4Header(LENGTH, LENGTH + payloadLength, identification, dontFragment, more, offset, ttl,
-                protocol, 0,
-                source, destination);
+        Ipv4Options carried = offset == 0 ? options : options.copied();
+        return new Ipv4Header(services, LENGTH + carried.length() + payloadLength, identification, dontFragment, more,
+                offset, ttl, protocol, 0, source, destination, carried);
+    }
+
+    /** Bytes, 20 to 60. */
+    public int headerLength() {
+        return LENGTH + options.length();
     }
 
     /** Reads the header; empty if {@code length} bytes cannot hold the datagram or it contradicts itself. */
@@ -121,19 +145,20 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
         if (headerLength < LENGTH || headerLength > length || totalLength < headerLength) {
             return Optional.empty();
         }
-        return Optional.of(new Ipv4Header(headerLength, totalLength, (int) IDENTIFICATION.read(bytes, offset),
+        return Optional.of(new Ipv4Header((int) SERVICES.read(bytes, offset), totalLength, (int) IDENTIFICATION.read(bytes, offset),
                 DONT_FRAGMENT.read(bytes, offset) == 1, MORE_FRAGMENTS.read(bytes, offset) == 1,
                 (int) FRAGMENT_OFFSET.read(bytes, offset) * 8, (int) TTL.read(bytes, offset),
-                (int) PROTOCOL.read(bytes, offset), (int) CHECKSUM.read(bytes, offset), Ipv4Address.of(bytes,
-                        offset + 12),
-                Ipv4Address.of(bytes, offset + 16)));
+                (int) PROTOCOL.read(bytes, offset), (int) CHECKSUM.read(bytes, offset),
+                Ipv4Address.of(bytes, offset + 12), Ipv4Address.of(bytes, offset + 16),
+                Ipv4Options.of(bytes, offset + LENGTH, headerLength - LENGTH)));
     }
 
-    /** The header's 20 bytes, with their checksum. */
+    /** The header's bytes, with their checksum. */
     public byte[] emit() {
-        byte[] bytes = new byte[LENGTH];
+        byte[] bytes = new byte[headerLength()];
         VERSION.write(bytes, 0, 4);
-        HEADER_LENGTH.write(bytes, 0, LENGTH / 4);
+        HEADER_LENGTH.write(bytes, 0, headerLength() / 4);
+        SERVICES.write(bytes, 0, services);
         TOTAL_LENGTH.write(bytes, 0, totalLength);
         IDENTIFICATION.write(bytes, 0, identification);
         DONT_FRAGMENT.write(bytes, 0, dontFragment ? 1 : 0);
@@ -143,7 +168,8 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
         PROTOCOL.write(bytes, 0, protocol);
         SOURCE.write(bytes, 0, source.bits());
         DESTINATION.write(bytes, 0, destination.bits());
-        CHECKSUM.write(bytes, 0, new Checksum().add(bytes, 0, LENGTH).value());
+        options.write(bytes, LENGTH);
+        CHECKSUM.write(bytes, 0, new Checksum().add(bytes, 0, headerLength()).value());
         return bytes;
     }
 
@@ -151,15 +177,15 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
     public Ipv4Header decrementTtl(byte[] datagram) {
         TTL.write(datagram, 0, ttl - 1L);
         CHECKSUM.write(datagram, 0, 0);
-        int mended = new Checksum().add(datagram, 0, headerLength).value();
+        int mended = new Checksum().add(datagram, 0, headerLength()).value();
         CHECKSUM.write(datagram, 0, mended);
-        return new Ipv4Header(headerLength, totalLength, identification, dontFragment, moreFragments, fragmentOffset,
-                ttl - 1, protocol, mended, source, destination);
+        return new Ipv4Header(services, totalLength, identification, dontFragment, moreFragments, fragmentOffset,
+                ttl - 1, protocol, mended, source, destination, options);
     }
 
     /** True if the header's checksum is right. */
     public boolean verify(byte[] bytes, int offset) {
-        return new Checksum().add(bytes, offset, headerLength).value() == 0;
+        return new Checksum().add(bytes, offset, headerLength()).value() == 0;
     }
 
     /** True if this is a part of a datagram only. */
@@ -169,25 +195,25 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
 
     /** Bytes behind the header. */
     public int payloadLength() {
-        return totalLength - headerLength;
+        return totalLength - headerLength();
     }
 
     /** The header as a layer of a dissected frame. */
     public Envelope describe(byte[] frame, int offset) {
         List<FieldValue> fields = new ArrayList<>(TABLE.describe(frame, offset, this::words));
-        if (headerLength > LENGTH) {
-            fields.add(FieldTable.value(OPTIONS, frame, (offset + LENGTH) * 8, (headerLength - LENGTH) * 8));
+        if (headerLength() > LENGTH) {
+            fields.add(FieldTable.value(OPTIONS, frame, (offset + LENGTH) * 8, (headerLength() - LENGTH) * 8));
         }
         List<String> problems = verify(frame, offset) ? List.of()
                 : List.of(Checksum.problem(checksum, rightChecksum(frame, offset)));
         String summary = source + " → " + destination + (isFragment() ? ", fragment at " + fragmentOffset : "");
-        return new Envelope(Layer.NETWORK, "IPv4", "ip", summary, offset, headerLength, payloadLength(), 0, fields,
+        return new Envelope(Layer.NETWORK, "IPv4", "ip", summary, offset, headerLength(), payloadLength(), 0, fields,
                 problems);
     }
 
     private FieldValue words(FieldValue value) {
         if (value.field() == HEADER_LENGTH) {
-            return value.as((long) headerLength, headerLength + " bytes (" + headerLength / 4 + ")");
+            return value.as((long) headerLength(), headerLength() + " bytes (" + headerLength() / 4 + ")");
         }
         if (value.field() == FRAGMENT_OFFSET) {
             return value.as(value.value(), fragmentOffset + " bytes (" + fragmentOffset / 8 + ")");
@@ -196,9 +222,9 @@ public record Ipv4Header(int headerLength, int totalLength, int identification, 
     }
 
     private int rightChecksum(byte[] frame, int offset) {
-        byte[] copy = Arrays.copyOfRange(frame, offset, offset + headerLength);
+        byte[] copy = Arrays.copyOfRange(frame, offset, offset + headerLength());
         CHECKSUM.write(copy, 0, 0);
-        return new Checksum().add(copy, 0, headerLength).value();
+        return new Checksum().add(copy, 0, headerLength()).value();
     }
 
     private static String protocolName(int protocol) {
