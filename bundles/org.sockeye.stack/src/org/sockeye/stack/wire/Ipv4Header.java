@@ -145,7 +145,8 @@ public record Ipv4Header(int services, int totalLength, int identification, bool
         if (headerLength < LENGTH || headerLength > length || totalLength < headerLength) {
             return Optional.empty();
         }
-        return Optional.of(new Ipv4Header((int) SERVICES.read(bytes, offset), totalLength, (int) IDENTIFICATION.read(bytes, offset),
+        return Optional.of(new Ipv4Header((int) SERVICES.read(bytes, offset), totalLength,
+                (int) IDENTIFICATION.read(bytes, offset),
                 DONT_FRAGMENT.read(bytes, offset) == 1, MORE_FRAGMENTS.read(bytes, offset) == 1,
                 (int) FRAGMENT_OFFSET.read(bytes, offset) * 8, (int) TTL.read(bytes, offset),
                 (int) PROTOCOL.read(bytes, offset), (int) CHECKSUM.read(bytes, offset),
