@@ -10,6 +10,7 @@ import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Timer;
 import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.NeighbourEvent;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.EthernetFrame;
@@ -72,7 +73,10 @@ final class Arp implements Neighbours {
             link.send(mac, EthernetFrame.IPV4, datagram);
             return;
         }
-        neighbour.mac = null;
+        if (mac != null) {
+            tell(nextHop, mac, NeighbourEvent.Change.EXPIRED);
+            neighbour.mac = null;
+        }
         if (neighbour.waiting.size() == WAITING) {
             trace.note(events.now(), device, datagram.frame(),
                     "dropped at " + device + ": " + WAITING + " datagrams already wait for the MAC address of "
@@ -98,6 +102,7 @@ final class Arp implements Neighbours {
 
     private void giveUp(Ipv4Address address, Neighbour neighbour) {
         neighbours.remove(address);
+        tell(address, null, NeighbourEvent.Change.FAILED);
         trace.note(events.now(), device, 0, "arp: nobody answers for " + address + " on " + link.name());
         for (Content datagram : neighbour.waiting) {
             unresolved.accept(datagram);
@@ -132,6 +137,9 @@ final class Arp implements Neighbours {
             neighbour = new Neighbour();
             neighbours.put(address, neighbour);
         }
+        if (!mac.equals(neighbour.mac)) {
+            tell(address, mac, NeighbourEvent.Change.LEARNED);
+        }
         neighbour.mac = mac;
         neighbour.heard = events.now();
         neighbour.asked = 0;
@@ -142,5 +150,9 @@ final class Arp implements Neighbours {
         for (Content datagram = neighbour.waiting.poll(); datagram != null; datagram = neighbour.waiting.poll()) {
             link.send(mac, EthernetFrame.IPV4, datagram);
         }
+    }
+
+    private void tell(Ipv4Address address, @Nullable MacAddress mac, NeighbourEvent.Change change) {
+        trace.record(new NeighbourEvent(events.now(), device, link.name(), address, mac, change));
     }
 }

@@ -10,6 +10,7 @@ public final class Trace {
 
     private final List<TracedFrame> frames = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
+    private final List<TraceEntry> entries = new ArrayList<>();
     private List<TraceListener> listeners = List.of();
     private long messages;
 
@@ -18,8 +19,14 @@ public final class Trace {
         return Collections.unmodifiableList(frames);
     }
 
+    /** What was said in words so far. */
     public List<Note> notes() {
         return Collections.unmodifiableList(notes);
+    }
+
+    /** All so far in the order in which it happened, frames and notes included. */
+    public List<TraceEntry> entries() {
+        return Collections.unmodifiableList(entries);
     }
 
     /** Told from now on; what came before is in {@link #frames()} and {@link #notes()}. */
@@ -51,6 +58,7 @@ public final class Trace {
         int packet = content.frame() == 0 ? number : frames.get(content.frame() - 1).packet();
         TracedFrame frame = new TracedFrame(number, packet, sent, arrived, from, to, content, dropped);
         frames.add(frame);
+        entries.add(frame);
         for (TraceListener listener : listeners) {
             listener.frame(frame);
         }
@@ -63,10 +71,20 @@ public final class Trace {
      * @param frame the number of the frame it is about, or 0
      */
     public void note(long time, String device, int frame, String text) {
-        Note note = new Note(time, device, frame, text);
-        notes.add(note);
+        record(new Note(time, device, frame, text));
+    }
+
+    /** Records an event. */
+    public void record(TraceEvent event) {
+        entries.add(event);
+        if (event instanceof Note note) {
+            notes.add(note);
+            for (TraceListener listener : listeners) {
+                listener.note(note);
+            }
+        }
         for (TraceListener listener : listeners) {
-            listener.note(note);
+            listener.event(event);
         }
     }
 }

@@ -8,4 +8,8 @@ public interface TraceListener {
 
     default void note(Note note) {
     }
+
+    /** Any event, notes included. */
+    default void event(TraceEvent event) {
+    }
 }

@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param dropped why it did not arrive, in words, or null if it did
  */
 public record TracedFrame(int number, int packet, long sent, long arrived, LinkEnd from, LinkEnd to, Content content,
-        @Nullable String dropped) {
+        @Nullable String dropped) implements TraceEntry {
+
+    @Override
+    public long time() {
+        return sent;
+    }
+
+    @Override
+    public String device() {
+        return from.device();
+    }
 
     /** Where it was seen, such as "client→s1". */
     public String where() {
