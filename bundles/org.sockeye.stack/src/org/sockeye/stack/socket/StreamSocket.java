@@ -64,4 +64,9 @@ public non-sealed interface StreamSocket extends Socket {
 
     /** The connection's state as RFC 9293, section 3.3.2 names it, such as "ESTABLISHED"; for views. */
     String state();
+
+    /** What the connection knows about itself; empty without one, or if it is not TCP's. */
+    default Optional<TcpInfo> info() {
+        return Optional.empty();
+    }
 }

@@ -54,6 +54,8 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
     public static final int PSH = 0x08;
     public static final int ACK = 0x10;
     public static final int URG = 0x20;
+    public static final int ECE = 0x40;
+    public static final int CWR = 0x80;
 
     private static final Field SOURCE_PORT = new Field("tcp.srcport", "Source Port", 0, 16, Format.DECIMAL,
             "The sending process's port, where answers go. RFC 9293, section 3.1.");

@@ -32,23 +32,50 @@ final class Peer {
     final EventQueue events = new EventQueue();
     final Trace trace = new Trace();
     final FakeNetwork network = new FakeNetwork(HOST, this::sent);
-    final TcpTransport host = new TcpTransport("host", network, events, new Randomness(5), trace);
+    final TcpTransport host;
 
     private final List<String> story = new ArrayList<>();
     private int told;
     private int hostFirst;
     private int hostPort = HOST_PORT;
+    private int hostClock;
     private byte[] lastPayload = new byte[0];
+
+    Peer() {
+        this(Wire.PLAIN);
+    }
+
+    Peer(TcpSettings settings) {
+        host = new TcpTransport("host", network, events, new Randomness(5), trace, settings);
+    }
 
     private void sent(IpAddress source, IpAddress destination, Content segment) {
         byte[] bytes = segment.bytes();
         TcpHeader header = TcpHeader.parse(bytes, 0, bytes.length).orElseThrow();
         hostFirst = header.has(TcpHeader.SYN) ? header.sequence() : hostFirst;
         hostPort = header.sourcePort();
+        TcpOption.Timestamps clocks = TimestampClock.of(header);
+        if (header.has(TcpHeader.SYN) && clocks != null) {
+            hostClock = clocks.value() - (int) (events.now() / Wire.MILLISECOND);
+        }
         lastPayload = Arrays.copyOfRange(bytes, header.headerLength(), bytes.length);
         boolean silent = header.has(TcpHeader.RST) && header.sequence() == 0;
         story.add(Wire.at(events.now()) + " > " + Shorthand.of(header, bytes.length - header.headerLength(),
-                silent ? 0 : hostFirst, FIRST));
+                silent ? 0 : hostFirst, FIRST, hostClock, 0));
+    }
+
+    /** The peer's timestamp {@code value}, and as echo that of the host at {@code echo} milliseconds. */
+    TcpOption.Timestamps clocks(int value, int echo) {
+        return new TcpOption.Timestamps(value, echo + hostClock);
+    }
+
+    /** Selective acknowledgment of the host's bytes, from and to in turns. */
+    TcpOption.Sack sack(int... edges) {
+        List<TcpOption.Sack.Block> blocks = new ArrayList<>();
+        for (int i = 0; i < edges.length; i += 2) {
+            blocks.add(new TcpOption.Sack.Block(hostFirst + edges[i], hostFirst + edges[i + 1]));
+        }
+        return new TcpOption.Sack(blocks);
     }
 
     /** The peer sends a segment, such as {@code P. 1:14(13) ack 1}; the host sees it at once. */
@@ -62,7 +89,7 @@ final class Peer {
             segment[header.headerLength() + i] = (byte) (sequence + i);
         }
         TcpHeader.seal(ADDRESS, HOST, segment);
-        story.add(Wire.at(events.now()) + " < " + Shorthand.of(header, payload, FIRST, hostFirst));
+        story.add(Wire.at(events.now()) + " < " + Shorthand.of(header, payload, FIRST, hostFirst, 0, hostClock));
         network.receiver().segment(ADDRESS, HOST, Content.of(segment));
         // What observers are told is told at the same time.
         while (events.nextTime() == events.now()) {

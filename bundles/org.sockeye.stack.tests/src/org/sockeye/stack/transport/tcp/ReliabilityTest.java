@@ -19,12 +19,10 @@ import org.sockeye.stack.transport.tcp.Wire.Fate;
 class ReliabilityTest {
 
     private static final int SEEDS = 200;
-    private static final TcpSettings LINUX = TcpSettings.LINUX;
     /** Hosts that do not give up however often the wire says no. */
-    private static final TcpSettings PATIENT = new TcpSettings(LINUX.sendBuffer(), LINUX.receiveBuffer(),
-            LINUX.windowScale(),
-            40, 40, 40, 40, LINUX.delayedAck(), LINUX.quickAcks(), LINUX.timeWait(), 10_000 * LINUX.finWait(),
-            LINUX.keepAliveIdle(), LINUX.keepAliveInterval(), LINUX.keepAliveProbes(), LINUX.congestion());
+    private static final TcpSettings PATIENT = TcpSettings.LINUX.with(TcpSetting.SYN_RETRIES, 40)
+            .with(TcpSetting.SYN_ACK_RETRIES, 40).with(TcpSetting.RETRIES, 40).with(TcpSetting.ORPHAN_RETRIES, 40)
+            .with(TcpSetting.FIN_WAIT, 10_000 * TcpSetting.FIN_WAIT.standard());
 
     /** A program that sends a text in pieces of chance size, reads in pieces of chance size, and then closes. */
     private static final class Talker {

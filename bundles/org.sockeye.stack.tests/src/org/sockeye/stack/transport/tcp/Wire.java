@@ -30,6 +30,8 @@ final class Wire {
     static final Ipv4Address SERVER = Ipv4Address.of(10, 0, 2, 2);
     static final int PORT = 6789;
     static final long MILLISECOND = 1_000_000;
+    /** Without timestamps and selective acknowledgments, so that stories about other things are short. */
+    static final TcpSettings PLAIN = TcpSettings.LINUX.with(TcpSetting.TIMESTAMPS, 0).with(TcpSetting.SACK, 0);
 
     final EventQueue events = new EventQueue();
     final Trace trace = new Trace();
@@ -73,7 +75,7 @@ final class Wire {
     }
 
     Wire() {
-        this(1, TcpSettings.LINUX);
+        this(1, PLAIN);
     }
 
     Wire(long seed, TcpSettings settings) {

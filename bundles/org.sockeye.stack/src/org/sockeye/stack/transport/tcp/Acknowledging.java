@@ -81,6 +81,11 @@ final class Acknowledging {
         alarm.cancel();
     }
 
+    /** The number that was acknowledged last. */
+    long acknowledged() {
+        return acknowledged;
+    }
+
     void cancel() {
         alarm.cancel();
     }

@@ -66,6 +66,7 @@ final class Arrival {
             challenge(segment);
         } else if (segment.has(TcpHeader.ACK)) {
             connection.keepAlive().heard();
+            connection.clock().heard(segment, receiver.acknowledging().acknowledged());
             acknowledged(segment, receiver);
         }
     }

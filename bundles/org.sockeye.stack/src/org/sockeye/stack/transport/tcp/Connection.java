@@ -1,20 +1,16 @@
 package org.sockeye.stack.transport.tcp;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketOption;
-import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.socket.TcpInfo;
+import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Message;
-import org.sockeye.stack.trace.MessageSlice;
-import org.sockeye.stack.wire.Endpoint;
-import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.TcpHeader;
-import org.sockeye.stack.wire.TcpOption;
 
 /**
- * One connection: its state, its parts, and the segments it sends. What its segments mean is told by {@link Arrival}; what
- * a program wants, by {@link TcpSocket}.
+ * One connection: its state and its parts. What segments mean is told by {@link Arrival}; what a program wants, by
+ * {@link TcpSocket}; {@link SegmentWriter} sends.
  */
 final class Connection {
 
@@ -28,7 +24,9 @@ final class Connection {
     private final KeepAlive keepAlive;
     private final Alarm ending;
     private final Arrival arrival = new Arrival(this);
-    private final int announcedSegment;
+    private final Agreement agreement;
+    private final TimestampClock clock;
+    private final SegmentWriter writer;
     private @Nullable Receiver receiver;
     private @Nullable Listener listener;
     private State state = State.CLOSED;
@@ -46,9 +44,12 @@ final class Connection {
         this.socket = socket;
         this.table = table;
         this.space = new SequenceSpace(table.initialSequence(key));
-        this.announcedSegment = surroundings.network().maximumSegment(key.remote().address()) - TcpHeader.LENGTH;
+        this.agreement = new Agreement(surroundings.settings(), socket.options(),
+                surroundings.network().maximumSegment(key.remote().address()) - TcpHeader.LENGTH);
+        this.clock = new TimestampClock(surroundings.events(), table.timestampOffset(key));
+        this.writer = new SegmentWriter(this);
         this.sender = new Sender(this, socket.options().sendBuffer());
-        this.handshake = new Handshake(this, sender.roundTrip(), announcedSegment, socket.options());
+        this.handshake = new Handshake(this, sender.roundTrip(), socket.options());
         this.keepAlive = new KeepAlive(this);
         this.ending = surroundings.alarm(() -> become(State.CLOSED));
     }
@@ -75,6 +76,20 @@ final class Connection {
 
     Sender sender() {
         return sender;
+    }
+
+    /** What both ends agree on. */
+    Agreement agreement() {
+        return agreement;
+    }
+
+    /** Timestamps of this end and of the peer, if both agree on them. */
+    TimestampClock clock() {
+        return clock;
+    }
+
+    SegmentWriter writer() {
+        return writer;
     }
 
     Handshake handshake() {
@@ -141,7 +156,8 @@ final class Connection {
     }
 
     void createReceiver(TcpHeader syn) {
-        Receiver created = new Receiver(this, syn.sequence(), socket.options().receiveBuffer(), announcedSegment);
+        Receiver created = new Receiver(this, syn.sequence(), socket.options().receiveBuffer(),
+                agreement.maximumSegment());
         handshake.synArrived(syn, created);
         receiver = created;
     }
@@ -273,58 +289,44 @@ final class Connection {
         surroundings.notifier().changed(socket);
     }
 
+    /** What it knows about itself: each part tells its own. */
+    TcpInfo info() {
+        TcpInfo info = new TcpInfo();
+        info.put(Field.STATE, state.number());
+        agreement.tell(info);
+        sender.tell(info);
+        if (hasReceiver()) {
+            receiver().tell(info);
+        }
+        return info;
+    }
+
     void note(String text) {
         surroundings.note(text);
     }
 
-    void sendSyn(int flags, int window, List<TcpOption> options) {
-        emit(0, flags, window, options, 0, null);
-    }
-
     void sendData(long sequence, int flags, int length, SendBuffer buffer) {
-        emit(sequence, flags, receiver().advertise(), List.of(), length, buffer);
+        writer.data(sequence, flags, length, buffer);
     }
 
     void sendAcknowledgment() {
-        sendEmpty(sender.next());
+        writer.empty(sender.next());
     }
 
     /** Sends a segment that bears nothing but an acknowledgment. */
     void sendEmpty(long sequence) {
-        emit(sequence, TcpHeader.ACK, receiver().advertise(), List.of(), 0, null);
+        writer.empty(sequence);
     }
 
     void sendReset() {
         if (hasReceiver()) {
-            emit(sender.next(), TcpHeader.RST | TcpHeader.ACK, 0, List.of(), 0, null);
+            writer.reset(sender.next());
         }
     }
 
     /** Refuses a segment that acknowledges what was never sent. */
     void sendResetFor(TcpHeader header) {
         Refusal.send(surroundings, key, header, 0);
-    }
-
-    private void emit(long sequence, int flags, int window, List<TcpOption> options, int length,
-            @Nullable SendBuffer from) {
-        Receiver acknowledges = receiver;
-        int acknowledgment = 0;
-        if (acknowledges != null) {
-            acknowledgment = acknowledges.space().wrap(acknowledges.next());
-            acknowledges.acknowledging().sent(acknowledges.next(), length > 0);
-        }
-        Endpoint local = key.local();
-        Endpoint remote = key.remote();
-        TcpHeader header = TcpHeader.of(local.port(), remote.port(), space.wrap(sequence), acknowledgment, flags,
-                window,
-                options);
-        byte[] segment = header.emit(length);
-        List<MessageSlice> messages = from == null || length == 0 ? List.of()
-                : from.copy(sequence, length, segment, header.headerLength());
-        IpAddress source = local.address();
-        TcpHeader.seal(source, remote.address(), segment);
-        surroundings.network().send(source, remote.address(), TcpHeader.PROTOCOL,
-                socket.options().get(SocketOption.TIME_TO_LIVE), new Content(segment, messages));
     }
 
     /** Queues a message of the program. */

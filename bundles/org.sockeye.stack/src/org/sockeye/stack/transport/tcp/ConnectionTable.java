@@ -21,6 +21,11 @@ final class ConnectionTable {
         return initialSequence.next(key, events.now());
     }
 
+    /** Where a connection's timestamps start: not at 0, so that nobody learns for how long the host has been up. */
+    int timestampOffset(ConnectionKey key) {
+        return initialSequence.timestampOffset(key);
+    }
+
     @Nullable
     Connection find(ConnectionKey key) {
         return connections.get(key);

@@ -1,13 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.wire.TcpHeader;
-import org.sockeye.stack.wire.TcpOption;
-import org.sockeye.stack.wire.TcpOption.MaximumSegmentSize;
-import org.sockeye.stack.wire.TcpOption.NoOperation;
-import org.sockeye.stack.wire.TcpOption.WindowScale;
 
 /**
  * Opens a connection (RFC 9293, section 3.5): sends SYN or SYN-ACK until it is answered, and agrees on options with the
@@ -15,34 +9,20 @@ import org.sockeye.stack.wire.TcpOption.WindowScale;
  */
 final class Handshake {
 
-    private static final int LARGEST_SCALE = 14;
-
     private final Connection connection;
     private final RoundTrip roundTrip;
     private final Alarm alarm;
-    private final int maximumSegment;
     private final int window;
-    private final int scale;
-    private boolean scaleOffered;
-    private int peerScale;
-    private int peerMaximumSegment = Sender.DEFAULT_MAXIMUM_SEGMENT;
     private int peerWindow;
     private boolean answersSyn;
     private int retries;
     private long sentAt;
 
-    /**
-     * A handshake that has not begun.
-     *
-     * @param maximumSegment the largest payload that fits the first link
-     */
-    Handshake(Connection connection, RoundTrip roundTrip, int maximumSegment, SocketOptions options) {
+    /** A handshake that has not begun. */
+    Handshake(Connection connection, RoundTrip roundTrip, SocketOptions options) {
         this.connection = connection;
         this.roundTrip = roundTrip;
-        this.maximumSegment = maximumSegment;
-        this.window = Receiver.initialWindow(options.receiveBuffer(), maximumSegment);
-        this.scale = options.windowScale();
-        this.scaleOffered = true;
+        this.window = Receiver.initialWindow(options.receiveBuffer(), connection.agreement().maximumSegment());
         this.alarm = connection.surroundings().alarm(this::expired);
     }
 
@@ -53,22 +33,10 @@ final class Handshake {
 
     /** The peer's SYN is there: takes over what it offers, and gives the receiver what was offered. */
     void synArrived(TcpHeader syn, Receiver receiver) {
-        boolean scaled = false;
-        for (TcpOption option : syn.options()) {
-            switch (option) {
-                case MaximumSegmentSize size -> peerMaximumSegment = Math.max(1, size.bytes());
-                case WindowScale offered -> {
-                    scaled = true;
-                    peerScale = Math.min(offered.shift(), LARGEST_SCALE);
-                }
-                default -> {
-                    // The others wait for what will understand them.
-                }
-            }
-        }
-        scaleOffered = scaled;
+        connection.agreement().meet(syn);
+        connection.clock().met(syn);
         peerWindow = syn.window();
-        receiver.open(window, scaled ? scale : 0);
+        receiver.open(window, connection.agreement().scale());
     }
 
     /** Sends SYN-ACK from now on, as the peer's SYN is there. */
@@ -92,8 +60,10 @@ final class Handshake {
         } else {
             roundTrip.openedWithoutMeasure();
         }
-        connection.sender().open(Math.min(peerMaximumSegment, maximumSegment), peerWindow,
-                scaleOffered ? peerScale : 0);
+        Agreement agreement = connection.agreement();
+        int segment = Math.min(agreement.peerMaximumSegment(), agreement.maximumSegment());
+        connection.sender().open(Math.max(1, segment - (agreement.timestamps() ? TimestampClock.PADDED : 0)),
+                peerWindow, agreement.peerScale());
     }
 
     void cancel() {
@@ -102,7 +72,7 @@ final class Handshake {
 
     private void expired() {
         TcpSettings settings = connection.surroundings().settings();
-        if (retries >= (answersSyn ? settings.synAckRetries() : settings.synRetries())) {
+        if (retries >= settings.get(answersSyn ? TcpSetting.SYN_ACK_RETRIES : TcpSetting.SYN_RETRIES)) {
             connection.fail(Errno.ETIMEDOUT);
             return;
         }
@@ -110,6 +80,9 @@ final class Handshake {
         connection.note("retransmitted: no answer to " + (answersSyn ? "SYN-ACK" : "SYN") + " for " + waited / 1_000_000
                 + " ms");
         retries++;
+        if (settings.has(TcpSetting.ECN_FALLBACK)) {
+            connection.agreement().waiveEcn();
+        }
         roundTrip.backOff();
         send();
     }
@@ -121,12 +94,8 @@ final class Handshake {
 
     private void transmit() {
         sentAt = connection.surroundings().now();
-        List<TcpOption> options = new ArrayList<>(3);
-        options.add(new MaximumSegmentSize(maximumSegment));
-        if (scaleOffered) {
-            options.add(new NoOperation());
-            options.add(new WindowScale(scale));
-        }
-        connection.sendSyn(answersSyn ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN, window, options);
+        Agreement agreement = connection.agreement();
+        connection.writer().syn((answersSyn ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN)
+                | agreement.synFlags(answersSyn), window, agreement.synOptions(connection.clock()));
     }
 }

@@ -31,7 +31,7 @@ final class KeepAlive {
 
     void start() {
         if (!alarm.isSet()) {
-            alarm.set(settings.keepAliveIdle());
+            alarm.set(settings.get(TcpSetting.KEEP_ALIVE_IDLE));
         }
     }
 
@@ -41,15 +41,15 @@ final class KeepAlive {
 
     private void expired() {
         long silence = connection.surroundings().now() - lastHeard;
-        if (silence < settings.keepAliveIdle()) {
-            alarm.set(settings.keepAliveIdle() - silence);
-        } else if (unanswered >= settings.keepAliveProbes()) {
+        if (silence < settings.get(TcpSetting.KEEP_ALIVE_IDLE)) {
+            alarm.set(settings.get(TcpSetting.KEEP_ALIVE_IDLE) - silence);
+        } else if (unanswered >= settings.get(TcpSetting.KEEP_ALIVE_PROBES)) {
             connection.abort(Errno.ETIMEDOUT);
         } else {
             unanswered++;
             connection.note("probed: the peer has been silent for " + silence / 1_000_000_000 + " s");
             connection.sendEmpty(connection.sender().unacknowledged() - 1);
-            alarm.set(settings.keepAliveInterval());
+            alarm.set(settings.get(TcpSetting.KEEP_ALIVE_INTERVAL));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.sockeye.stack.socket.TcpInfo;
+import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.wire.TcpHeader;
 
 /** The receiving half of a connection: puts the stream together, and says how much more it is ready for. */
@@ -31,10 +33,10 @@ final class Receiver {
         this.acknowledging = new Acknowledging(connection.surroundings(), connection::sendAcknowledgment);
     }
 
-    /** The window of a SYN, which is never scaled: a whole number of full segments. */
+    /** The window of a SYN, which is never scaled: a whole number of full segments, or the largest. */
     static int initialWindow(int capacity, int maximumSegment) {
-        int window = Math.min(capacity, LARGEST_WINDOW);
-        return window < maximumSegment ? window : window / maximumSegment * maximumSegment;
+        int window = capacity > maximumSegment ? capacity / maximumSegment * maximumSegment : capacity;
+        return Math.min(window, LARGEST_WINDOW);
     }
 
     /** The SYN offered {@code initialWindow}; later windows are scaled. */
@@ -133,6 +135,10 @@ final class Receiver {
     boolean isWorthAnnouncing() {
         long offered = offered();
         return wantedEdge() - edge >= step() && wantedEdge() - next() >= 2 * offered && 2 * offered <= capacity;
+    }
+
+    void tell(TcpInfo info) {
+        info.put(Field.RCV_WND, offered());
     }
 
     private long offered() {

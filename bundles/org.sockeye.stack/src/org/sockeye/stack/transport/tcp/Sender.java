@@ -1,5 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.sockeye.stack.socket.TcpInfo;
+import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.wire.TcpHeader;
@@ -224,6 +226,16 @@ final class Sender {
             connection.sendEmpty(unacknowledged - 1);
             probe.start();
         }
+    }
+
+    void tell(TcpInfo info) {
+        info.put(Field.SND_MSS, maximumSegment);
+        info.put(Field.SND_WND, window.size());
+        info.put(Field.SND_CWND, congestion.window());
+        info.put(Field.SND_SSTHRESH, congestion.slowStartThreshold());
+        info.put(Field.UNACKED, flight.size());
+        info.put(Field.NOTSENT_BYTES, Math.max(0, buffer.end() - next));
+        info.put(Field.RTO, roundTrip.timeout() / 1000);
     }
 
     void cancel() {

@@ -12,6 +12,8 @@ final class SocketOptions {
     private static final int LEAST_RECEIVE_BUFFER = 1152;
     private static final int LARGEST_BUFFER = 16 << 20;
     private static final int LARGEST_SCALE = 14;
+    /** Twice ten full segments, as much memory as Linux takes for each. */
+    private static final int LEAST_FOR_INITIAL_WINDOW = 20 * 4352;
 
     private final Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);
     private final TcpSettings settings;
@@ -43,8 +45,8 @@ final class SocketOptions {
             return value;
         }
         return switch (option) {
-            case SEND_BUFFER -> settings.sendBuffer();
-            case RECEIVE_BUFFER -> settings.receiveBuffer();
+            case SEND_BUFFER -> Math.max(settings.count(TcpSetting.SEND_BUFFER), LEAST_FOR_INITIAL_WINDOW);
+            case RECEIVE_BUFFER -> settings.count(TcpSetting.RECEIVE_BUFFER) / 2;
             case LINGER -> -1;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
@@ -66,9 +68,7 @@ final class SocketOptions {
     /** The scale that lets a window cover the receive buffer (RFC 7323, section 2.2). */
     int windowScale() {
         Integer chosen = values.get(SocketOption.RECEIVE_BUFFER);
-        if (chosen == null) {
-            return settings.windowScale();
-        }
-        return Math.clamp(31 - Integer.numberOfLeadingZeros(chosen) - 15, 0, LARGEST_SCALE);
+        int largest = chosen != null ? chosen : settings.count(TcpSetting.RECEIVE_BUFFER_MAX);
+        return Math.clamp(31 - Integer.numberOfLeadingZeros(largest) - 15, 0, LARGEST_SCALE);
     }
 }

@@ -49,6 +49,23 @@ enum State {
         };
     }
 
+    /** As Linux numbers it. */
+    int number() {
+        return switch (this) {
+            case ESTABLISHED -> 1;
+            case SYN_SENT -> 2;
+            case SYN_RECEIVED -> 3;
+            case FIN_WAIT_1 -> 4;
+            case FIN_WAIT_2 -> 5;
+            case TIME_WAIT -> 6;
+            case CLOSED -> 7;
+            case CLOSE_WAIT -> 8;
+            case LAST_ACK -> 9;
+            case LISTEN -> 10;
+            case CLOSING -> 11;
+        };
+    }
+
     /** As the RFC writes it, such as "FIN-WAIT-1". */
     @Override
     public String toString() {

@@ -1,36 +1,115 @@
 package org.sockeye.stack.transport.tcp;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.transport.tcp.congestion.NewReno;
 
-/**
- * What may be tuned about TCP on a host. Times are in nanoseconds.
- *
- * @param sendBuffer bytes of send buffer that a new socket has
- * @param receiveBuffer bytes of receive buffer that a new socket has
- * @param windowScale the scale offered as long as the program does not choose a receive buffer
- * @param synRetries how often a SYN is sent again before the attempt fails
- * @param synAckRetries how often a SYN-ACK is sent again before the attempt is forgotten
- * @param retries how often data is sent again before the connection fails
- * @param orphanRetries the same once the program has closed the socket
- * @param delayedAck how long an acknowledgment may wait for company
- * @param quickAcks how many of a connection's first acknowledgments do not wait
- * @param timeWait how long a connection stays in TIME-WAIT: twice the maximum segment lifetime
- * @param finWait how long a closed socket waits in FIN-WAIT-2 for the peer's FIN
- * @param keepAliveIdle after how long a silence the first keep-alive probe is sent
- * @param keepAliveInterval how long a probe waits for an answer
- * @param keepAliveProbes how many are sent before the connection fails
- * @param congestion makes the congestion control of a connection
- */
-public record TcpSettings(int sendBuffer, int receiveBuffer, int windowScale, int synRetries, int synAckRetries,
-        int retries,
-        int orphanRetries, long delayedAck, int quickAcks, long timeWait, long finWait, long keepAliveIdle,
-        long keepAliveInterval, int keepAliveProbes, Supplier<CongestionControl> congestion) {
-
-    private static final long SECOND = 1_000_000_000L;
+/** How TCP is set up on a host: a value for each {@link TcpSetting}, and a congestion control. Does not change. */
+public final class TcpSettings {
 
     /** As Linux is set up when nobody has tuned it. */
-    public static final TcpSettings LINUX = new TcpSettings(87040, 65536, 7, 6, 5, 15, 8, SECOND / 25, 16, 60 * SECOND,
-            60 * SECOND, 7200 * SECOND, 75 * SECOND, 9, NewReno::new);
+    public static final TcpSettings LINUX = new TcpSettings(
+            Arrays.stream(TcpSetting.values()).mapToLong(TcpSetting::standard).toArray(), NewReno::new);
+
+    private static final int MANY_ORPHAN_RETRIES = 8;
+
+    private final long[] values;
+    private final Supplier<CongestionControl> congestion;
+
+    private TcpSettings(long[] values, Supplier<CongestionControl> congestion) {
+        this.values = values;
+        this.congestion = congestion;
+    }
+
+    /** The value of a setting; nanoseconds if it is a time. */
+    public long get(TcpSetting setting) {
+        return values[setting.ordinal()];
+    }
+
+    /** True if a flag is set. */
+    public boolean has(TcpSetting flag) {
+        return get(flag) != 0;
+    }
+
+    /** A count of things or bytes. */
+    int count(TcpSetting setting) {
+        return (int) Math.min(Integer.MAX_VALUE, get(setting));
+    }
+
+    /** Makes the congestion control of a connection. */
+    public Supplier<CongestionControl> congestion() {
+        return congestion;
+    }
+
+    /** The same but for one setting. */
+    public TcpSettings with(TcpSetting setting, long value) {
+        long[] changed = values.clone();
+        changed[setting.ordinal()] = value;
+        return new TcpSettings(changed, congestion);
+    }
+
+    /** The same with another congestion control. */
+    public TcpSettings withCongestion(Supplier<CongestionControl> makesControl) {
+        return new TcpSettings(values, makesControl);
+    }
+
+    /**
+     * The same but for what a line of {@code sysctl} sets.
+     *
+     * @param name such as "net.ipv4.tcp_sack" or "tcp_sack"
+     * @param value in Linux' units; the three sizes of a buffer separated by blanks
+     * @throws IllegalArgumentException if nothing here bears that name, or the value does not fit
+     */
+    public TcpSettings withSysctl(String name, String value) {
+        String plain = name.replaceFirst("^net[./](ipv4|core)[./]", "");
+        List<TcpSetting> meant = Arrays.stream(TcpSetting.values()).filter(one -> one.sysctl().equals(plain)).toList();
+        String[] parts = value.strip().split("\\s+");
+        if (meant.isEmpty() || plain.isEmpty()) {
+            throw new IllegalArgumentException("no setting " + name + "; TcpSetting names those there are");
+        } else if (parts.length != meant.size()) {
+            throw new IllegalArgumentException(name + " takes " + meant.size() + " numbers, not \"" + value + '"');
+        }
+        TcpSettings changed = this;
+        for (int i = 0; i < parts.length; i++) {
+            changed = changed.with(meant.get(i), number(name, parts[i]) * meant.get(i).unit());
+        }
+        return changed;
+    }
+
+    private static long number(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " takes a whole number, not \"" + text + '"', e);
+        }
+    }
+
+    // Those asked for often
+
+    int retries() {
+        return count(TcpSetting.RETRIES);
+    }
+
+    int orphanRetries() {
+        int retries = count(TcpSetting.ORPHAN_RETRIES);
+        return retries == 0 ? MANY_ORPHAN_RETRIES : retries;
+    }
+
+    long delayedAck() {
+        return get(TcpSetting.DELAYED_ACK);
+    }
+
+    int quickAcks() {
+        return count(TcpSetting.QUICK_ACKS);
+    }
+
+    long timeWait() {
+        return get(TcpSetting.TIME_WAIT);
+    }
+
+    long finWait() {
+        return get(TcpSetting.FIN_WAIT);
+    }
 }

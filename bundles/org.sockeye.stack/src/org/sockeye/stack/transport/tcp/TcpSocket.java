@@ -7,6 +7,7 @@ import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.SocketObserver;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -319,6 +320,12 @@ final class TcpSocket implements StreamSocket {
     @Override
     public String state() {
         return (listener != null ? State.LISTEN : connectionState()).toString();
+    }
+
+    @Override
+    public Optional<TcpInfo> info() {
+        Connection present = connection;
+        return present == null ? Optional.empty() : Optional.of(present.info());
     }
 
     private State connectionState() {

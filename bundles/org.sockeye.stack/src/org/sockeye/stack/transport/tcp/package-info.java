@@ -1,5 +1,6 @@
 /**
- * TCP (RFC 9293), a file for each role: {@code Handshake} opens, {@code Sender} and {@code Receiver} move bytes,
+ * TCP (RFC 9293), a file for each role: {@code Handshake} opens and
+ * {@code Agreement} says what both ends speak, {@code Sender} and {@code Receiver} move bytes,
  * {@code Flight} knows what is under way, {@code Recovery} and {@code RoundTrip} mend losses, {@code Arrival} says what a
  * segment does, {@code State} what comes next, {@code Listener} takes in clients, {@code TcpSocket} is what a program
  * holds of it all. {@code TcpSettings} says how Linux is set up, and so how this is.
