@@ -31,7 +31,8 @@ class TopologyReaderTest {
         assertEquals(List.of("client-s1", "s1-r1", "r1-s2", "s2-server"),
                 path.links().stream().map(LinkSpec::name).toList());
         HostSpec client = (HostSpec) path.devices().get(0);
-        assertEquals("InterfaceSpec[name=eth0, mac=02:00:0a:00:01:02, address=10.0.1.2, subnet=10.0.1.0/24]",
+        assertEquals("InterfaceSpec[name=eth0, mac=02:00:0a:00:01:02, address=10.0.1.2, subnet=10.0.1.0/24,"
+                        + " maximumPayload=1500]",
                 client.interfaces().get(0).toString());
         RouterSpec router = (RouterSpec) path.devices().get(4);
         assertEquals(List.of("10.0.1.1", "10.0.2.1"),

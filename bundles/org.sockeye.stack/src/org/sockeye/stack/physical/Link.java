@@ -51,6 +51,14 @@ public final class Link {
         backward.conditions(conditions);
     }
 
+    /** Changes the conditions for every frame that is sent from {@code end} from now on. */
+    public void conditions(LinkEnd end, LinkConditions conditions) {
+        if (end.equals(a)) {
+            this.conditions = conditions;
+        }
+        from(end).conditions(conditions);
+    }
+
     /**
      * Loses frames that somebody picks, besides those that chance does: for experiments that need exactly one. Replaces
      * the rule before.

@@ -2,13 +2,14 @@ package org.sockeye.stack.topology;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.network.Subnet;
-import org.sockeye.stack.topology.Draft.Device;
-import org.sockeye.stack.topology.Draft.Kind;
+import org.sockeye.stack.topology.TopologyBuilder.Device;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
@@ -22,43 +23,45 @@ final class AddressPlan {
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<LinkEnd, Given> given = new LinkedHashMap<>();
     private final Map<LinkEnd, InterfaceSpec> interfaces = new LinkedHashMap<>();
-    private final List<Subnet> subnets = new ArrayList<>();
+    private final SubnetPool subnets = new SubnetPool();
+    private final Map<LinkEnd, Integer> maximumPayloads = new HashMap<>();
 
     /** An address that was asked for. */
     private record Given(Ipv4Address address, Subnet subnet) {
     }
 
-    AddressPlan(List<Device> all, List<List<LinkEnd>> segments) {
+    AddressPlan(List<Device> all, List<List<LinkEnd>> segments, List<LinkSpec> links) {
+        Map<String, Integer> order = new HashMap<>();
         for (Device device : all) {
+            order.put(device.name(), order.size());
             devices.put(device.name(), device);
             read(device);
         }
-        List<String> names = List.copyOf(devices.keySet());
-        Comparator<LinkEnd> described = Comparator.comparingInt(end -> names.indexOf(end.device()));
+        for (LinkSpec link : links) {
+            maximumPayloads.put(link.a(), link.options().maximumPayload());
+            maximumPayloads.put(link.b(), link.options().maximumPayload());
+        }
+        Comparator<LinkEnd> described = Comparator.comparingInt(end -> order.getOrDefault(end.device(), 0));
         List<List<LinkEnd>> addressed = segments.stream()
-                .map(ends -> ends.stream().filter(end -> kind(end) != Kind.SWITCH).sorted(described).toList())
+                .map(ends -> ends.stream().filter(end -> !device(end).isSwitch()).sorted(described).toList())
                 .filter(ends -> !ends.isEmpty()).toList();
         List<@Nullable Subnet> wanted = new ArrayList<>();
         for (List<LinkEnd> segment : addressed) {
             Subnet subnet = subnetGiven(segment);
             wanted.add(subnet);
             if (subnet != null) {
-                claim(subnet, segment.get(0));
+                subnets.claim(subnet, segment.get(0));
             }
         }
         for (int i = 0; i < addressed.size(); i++) {
             Subnet subnet = wanted.get(i);
-            assign(addressed.get(i), subnet != null ? subnet : nextSubnet(addressed.get(i).get(0)));
+            assign(addressed.get(i), subnet != null ? subnet : subnets.next(addressed.get(i)));
         }
     }
 
     /** Every interface of a host or router, by its end. */
     Map<LinkEnd, InterfaceSpec> interfaces() {
         return interfaces;
-    }
-
-    private Kind kind(LinkEnd end) {
-        return device(end).kind();
     }
 
     private Device device(LinkEnd end) {
@@ -119,28 +122,6 @@ final class AddressPlan {
         return subnet;
     }
 
-    private void claim(Subnet subnet, LinkEnd end) {
-        for (Subnet other : subnets) {
-            if (other.contains(subnet.address()) || subnet.contains(other.address())) {
-                throw new TopologyMistake(end.device(), "the addresses " + subnet + " at " + end
-                        + " are in use on another link (" + other + "); take other ones");
-            }
-        }
-        subnets.add(subnet);
-    }
-
-    private Subnet nextSubnet(LinkEnd end) {
-        for (int number = 1; number < 1 << 16; number++) {
-            Subnet candidate = new Subnet(Ipv4Address.of(10, number >> 8, number, 0), 24);
-            if (subnets.stream().noneMatch(other -> other.contains(candidate.address())
-                    || candidate.contains(other.address()))) {
-                subnets.add(candidate);
-                return candidate;
-            }
-        }
-        throw new TopologyMistake(end.device(), "no addresses are left for " + end + "; give it one");
-    }
-
     private void assign(List<LinkEnd> segment, Subnet subnet) {
         Map<Ipv4Address, LinkEnd> owners = new LinkedHashMap<>();
         for (LinkEnd end : segment) {
@@ -154,32 +135,33 @@ final class AddressPlan {
                 put(end, asked.address, subnet);
             }
         }
-        for (Kind kind : List.of(Kind.ROUTER, Kind.HOST)) {
-            for (LinkEnd end : segment) {
-                if (kind(end) == kind && !given.containsKey(end)) {
-                    Ipv4Address free = free(end, subnet, kind == Kind.ROUTER ? 1 : 2, owners);
-                    owners.put(free, end);
-                    put(end, free, subnet);
-                }
-            }
-        }
+        assign(segment.stream().filter(end -> device(end).isRouter()).toList(), subnet, 1, owners);
+        assign(segment.stream().filter(end -> !device(end).isRouter()).toList(), subnet, 2, owners);
     }
 
-    private static Ipv4Address free(LinkEnd end, Subnet subnet, int first, Map<Ipv4Address, LinkEnd> taken) {
+    /** Gives free addresses to those that asked for none, from the one with that number on. */
+    private void assign(List<LinkEnd> ends, Subnet subnet, int first, Map<Ipv4Address, LinkEnd> owners) {
         Ipv4Address address = new Ipv4Address(subnet.address().bits() + first);
-        while (taken.containsKey(address)) {
-            address = new Ipv4Address(address.bits() + 1);
+        for (LinkEnd end : ends) {
+            if (given.containsKey(end)) {
+                continue;
+            }
+            while (owners.containsKey(address)) {
+                address = new Ipv4Address(address.bits() + 1);
+            }
+            if (!subnet.contains(address) || subnet.broadcast().filter(address::equals).isPresent()) {
+                throw new TopologyMistake(end.device(), "no address of " + subnet + " is left for " + end
+                        + "; put fewer devices on one link, or give addresses of a larger subnet");
+            }
+            owners.put(address, end);
+            put(end, address, subnet);
         }
-        if (!subnet.contains(address) || subnet.broadcast().filter(address::equals).isPresent()) {
-            throw new TopologyMistake(end.device(), "no address of " + subnet + " is left for " + end
-                    + "; put fewer devices on one link, or give addresses of a larger subnet");
-        }
-        return address;
     }
 
     /** MAC addresses are locally administered (IEEE 802, section 8.2), with the IP address in them for easy reading. */
     private void put(LinkEnd end, Ipv4Address address, Subnet subnet) {
         MacAddress mac = new MacAddress(0x0200_0000_0000L | address.bits() & 0xffff_ffffL);
-        interfaces.put(end, new InterfaceSpec(end.port(), mac, address, subnet));
+        interfaces.put(end, new InterfaceSpec(end.port(), mac, address, subnet,
+                maximumPayloads.getOrDefault(end, EthernetInterface.MAXIMUM_PAYLOAD)));
     }
 }

@@ -11,6 +11,8 @@ import org.sockeye.stack.wire.MacAddress;
  * @param mac its address on the link layer
  * @param address its address on the network layer
  * @param subnet the addresses of its neighbours
+ * @param maximumPayload the largest payload of a frame on its link (MTU), in bytes
  */
-public record InterfaceSpec(String name, MacAddress mac, Ipv4Address address, Subnet subnet) {
+public record InterfaceSpec(String name, MacAddress mac, Ipv4Address address, Subnet subnet,
+        int maximumPayload) {
 }

@@ -1,7 +1,10 @@
 package org.sockeye.stack.topology;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.Switch;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
@@ -15,14 +18,22 @@ public final class Network {
     private final Topology topology;
     private final EventQueue events = new EventQueue();
     private final Trace trace = new Trace();
-    private final Map<String, Host> hosts;
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, Router> routers = new LinkedHashMap<>();
+    private final Map<String, Switch> switches = new LinkedHashMap<>();
     private final Map<String, Link> links;
 
     private Network(Topology topology, long seed) {
         this.topology = topology;
-        NetworkBuilder built = new NetworkBuilder(topology, events, trace, new Randomness(seed));
-        this.hosts = built.hosts();
-        this.links = built.links();
+        Site site = new Site(topology, events, trace, new Randomness(seed));
+        for (DeviceSpec device : topology.devices()) {
+            switch (device) {
+                case HostSpec host -> hosts.put(host.name(), HostAssembly.build(site, host));
+                case RouterSpec router -> routers.put(router.name(), RouterAssembly.build(site, router));
+                case SwitchSpec plain -> switches.put(plain.name(), SwitchAssembly.build(site, plain));
+            }
+        }
+        this.links = site.links();
     }
 
     /** A network at time 0; the same topology, seed and use give the same trace. */
@@ -49,18 +60,41 @@ public final class Network {
         return List.copyOf(hosts.values());
     }
 
+    /** The routers in the order in which they were described. */
+    public List<Router> routers() {
+        return List.copyOf(routers.values());
+    }
+
+    /** The switches in the order in which they were described. */
+    public List<Switch> switches() {
+        return List.copyOf(switches.values());
+    }
+
     /**
      * The host of that name.
      *
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public Host host(String name) {
-        Host host = hosts.get(name);
-        if (host == null) {
-            throw new IllegalArgumentException(
-                    "unknown host '" + name + "'; the topology has " + String.join(", ", hosts.keySet()));
-        }
-        return host;
+        return known("host", name, hosts);
+    }
+
+    /**
+     * The router of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public Router router(String name) {
+        return known("router", name, routers);
+    }
+
+    /**
+     * The switch of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public Switch ethernetSwitch(String name) {
+        return known("switch", name, switches);
     }
 
     /**
@@ -69,11 +103,16 @@ public final class Network {
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public Link link(String name) {
-        Link link = links.get(name);
-        if (link == null) {
-            throw new IllegalArgumentException(
-                    "unknown link '" + name + "'; the topology has " + String.join(", ", links.keySet()));
+        return known("link", name, links);
+    }
+
+    private static <T> T known(String what, String name, Map<String, T> all) {
+        @Nullable
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("unknown " + what + " '" + name + "'; the topology has "
+                    + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
         }
-        return link;
+        return found;
     }
 }

@@ -42,10 +42,10 @@ final class Quantity {
         throw new IllegalArgumentException("'" + text + "' is not a chance; write it like 5% or 0.05, at most 100%");
     }
 
-    /** A whole number from 0 up. */
-    static int count(String text) {
+    /** A whole number from 0 up; {@code what} is counted. */
+    static int count(String text, String what) {
         if (!text.matches("\\d{1,6}")) {
-            throw new IllegalArgumentException("'" + text + "' is not a number of frames; write it like 100");
+            throw new IllegalArgumentException("'" + text + "' is not a number of " + what + "; write it like 100");
         }
         return Integer.parseInt(text);
     }

@@ -27,6 +27,11 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
         links = List.copyOf(links);
     }
 
+    /** Puts a topology together without a file. */
+    public static TopologyBuilder builder(String name) {
+        return new TopologyBuilder(name);
+    }
+
     /**
      * A topology that ships.
      *
@@ -100,6 +105,6 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
 
     /** The same topology with other conditions on every link. */
     public Topology withEveryLink(UnaryOperator<LinkConditions> change) {
-        return withLinks(link -> link.withConditions(change.apply(link.conditions())));
+        return withLinks(link -> link.withOptions(link.options().withBoth(change)));
     }
 }

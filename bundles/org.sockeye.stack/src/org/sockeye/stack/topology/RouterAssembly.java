@@ -1,0 +1,25 @@
+package org.sockeye.stack.topology;
+
+import org.sockeye.stack.application.NameServer;
+import org.sockeye.stack.network.Ipv4;
+import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.transport.Udp;
+
+/** Puts a router together. */
+final class RouterAssembly {
+
+    private RouterAssembly() {
+    }
+
+    static Router build(Site site, RouterSpec spec) {
+        Ipv4 network = NetworkLayer.build(site, spec.name(), true, spec.interfaces());
+        network.routes(site.routes().of(spec));
+        Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
+        try {
+            new NameServer(spec.name(), udp.open(), site.names());
+        } catch (SocketError e) {
+            throw new IllegalStateException("port 53 of a new router is free", e);
+        }
+        return new Router(spec, network);
+    }
+}

@@ -1,0 +1,106 @@
+package org.sockeye.stack.topology;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockeye.stack.application.Names;
+import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.LinkConditions;
+import org.sockeye.stack.time.EventQueue;
+import org.sockeye.stack.time.Randomness;
+import org.sockeye.stack.trace.LinkEnd;
+import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.wire.Ipv4Address;
+
+/** Where a network is put together: the cables that lie there already, and what every device needs from outside. */
+final class Site {
+
+    private final Topology topology;
+    private final EventQueue events;
+    private final Trace trace;
+    private final Randomness randomness;
+    private final Routes routes;
+    private final Names names;
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<LinkEnd, Link> plugs = new LinkedHashMap<>();
+
+    Site(Topology topology, EventQueue events, Trace trace, Randomness randomness) {
+        this.topology = topology;
+        this.events = events;
+        this.trace = trace;
+        this.randomness = randomness;
+        this.routes = new Routes(topology);
+        this.names = names(topology);
+        for (LinkSpec spec : topology.links()) {
+            Link link = link(spec.name(), spec.a(), spec.b(), spec.options().there());
+            link.conditions(spec.a(), spec.options().there());
+            link.conditions(spec.b(), spec.options().back());
+        }
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    EventQueue events() {
+        return events;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Randomness randomness() {
+        return randomness;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    /** What name servers know. */
+    Names names() {
+        return names;
+    }
+
+    /** The links by their names. */
+    Map<String, Link> links() {
+        return links;
+    }
+
+    /** Lays a cable. */
+    Link link(String name, LinkEnd a, LinkEnd b, LinkConditions conditions) {
+        Link link = new Link(name, a, b, conditions, events, trace, randomness);
+        links.put(name, link);
+        plugs.put(a, link);
+        plugs.put(b, link);
+        return link;
+    }
+
+    /** The link that ends there. */
+    Link at(LinkEnd end) {
+        Link link = plugs.get(end);
+        if (link == null) {
+            throw new IllegalArgumentException("no link leads to " + end);
+        }
+        return link;
+    }
+
+    private static Names names(Topology topology) {
+        Map<String, List<Ipv4Address>> names = new LinkedHashMap<>();
+        for (DeviceSpec device : topology.devices()) {
+            switch (device) {
+                case HostSpec host -> names.put(host.name(), addresses(host.interfaces()));
+                case RouterSpec router -> names.put(router.name(), addresses(router.interfaces()));
+                case SwitchSpec plain -> {
+                    // A plain switch has no address to be found by.
+                }
+            }
+        }
+        return new Names(names);
+    }
+
+    private static List<Ipv4Address> addresses(List<InterfaceSpec> interfaces) {
+        return interfaces.stream().map(InterfaceSpec::address).toList();
+    }
+}

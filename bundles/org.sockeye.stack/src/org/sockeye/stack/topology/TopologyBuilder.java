@@ -1,0 +1,203 @@
+package org.sockeye.stack.topology;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sockeye.stack.physical.LinkConditions;
+import org.sockeye.stack.trace.LinkEnd;
+
+/**
+ * A topology being put together: devices first, then the links between them. It can say all that a topology file can:
+ *
+ * <pre>
+ * Topology topology = Topology.builder("pair")
+ *         .host("client", "10.0.1.2/24")
+ *         .host("server")
+ *         .router("r1")
+ *         .link("client", "r1")
+ *         .link("r1", "server", LinkOptions.USUAL.withBoth(link -&gt; link.withLoss(0.05)))
+ *         .build();
+ * </pre>
+ *
+ * <p>Every call that makes a mistake throws an {@link IllegalArgumentException} whose message says what is wrong, and the
+ * remedy.
+ */
+public final class TopologyBuilder {
+
+    private static final String NAME = "[A-Za-z][A-Za-z0-9-]{0,62}";
+
+    private final String topology;
+    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, LinkSpec> links = new LinkedHashMap<>();
+    private final Set<Set<String>> linked = new HashSet<>();
+    private final Segments segments = new Segments();
+
+    /** A device so far, with the ends of its links. */
+    record Device(String name, DeviceOptions options, List<LinkEnd> ends) {
+
+        boolean isSwitch() {
+            return options instanceof SwitchOptions;
+        }
+
+        boolean isRouter() {
+            return options instanceof RouterOptions;
+        }
+
+        String kind() {
+            return switch (options) {
+                case HostOptions host -> "host";
+                case RouterOptions router -> "router";
+                case SwitchOptions plain -> "switch";
+            };
+        }
+
+        /** The addresses that were asked for. */
+        List<String> addresses() {
+            return switch (options) {
+                case HostOptions host -> host.addresses();
+                case RouterOptions router -> router.addresses();
+                case SwitchOptions plain -> List.of();
+            };
+        }
+    }
+
+    TopologyBuilder(String topology) {
+        this.topology = topology;
+    }
+
+    /** Adds a host; {@code addresses} are given to its interfaces in the order of its links, such as "10.0.1.2/24". */
+    public TopologyBuilder host(String name, String... addresses) {
+        return host(name, HostOptions.USUAL.withAddresses(List.of(addresses)));
+    }
+
+    public TopologyBuilder host(String name, HostOptions options) {
+        return device(name, options);
+    }
+
+    /** Adds a learning switch. */
+    public TopologyBuilder ethernetSwitch(String name) {
+        return ethernetSwitch(name, SwitchOptions.USUAL);
+    }
+
+    public TopologyBuilder ethernetSwitch(String name, SwitchOptions options) {
+        return device(name, options);
+    }
+
+    /** Adds a router; {@code addresses} as of a host. */
+    public TopologyBuilder router(String name, String... addresses) {
+        return router(name, RouterOptions.USUAL.withAddresses(List.of(addresses)));
+    }
+
+    public TopologyBuilder router(String name, RouterOptions options) {
+        return device(name, options);
+    }
+
+    /** Adds a link between two devices that have been added. */
+    public TopologyBuilder link(String a, String b) {
+        return link(a, b, LinkOptions.USUAL);
+    }
+
+    /** The same, with those conditions in both directions. */
+    public TopologyBuilder link(String a, String b, LinkConditions conditions) {
+        return link(a, b, LinkOptions.USUAL.withBoth(usual -> conditions));
+    }
+
+    public TopologyBuilder link(String a, String b, LinkOptions options) {
+        Device first = known(a);
+        Device second = known(b);
+        if (first == second) {
+            throw new IllegalArgumentException("a link cannot lead from " + a + " to itself; name two devices");
+        }
+        boolean several = (first.isRouter() || second.isRouter()) && !first.isSwitch() && !second.isSwitch();
+        if (!linked.add(Set.of(a, b)) && !several) {
+            throw new IllegalArgumentException(a + " and " + b + " are linked already; remove one of the links");
+        }
+        LinkEnd from = nextEnd(first);
+        LinkEnd to = nextEnd(second);
+        if (!segments.join(from, to)) {
+            throw new IllegalArgumentException("the link from " + a + " to " + b
+                    + " closes a ring of switches, in which frames would circle for ever; remove one of its links");
+        }
+        String name = nameOf(a + "-" + b);
+        links.put(name, new LinkSpec(name, from, to, options));
+        return this;
+    }
+
+    private TopologyBuilder device(String name, DeviceOptions options) {
+        if (!name.matches(NAME) || name.equalsIgnoreCase("localhost")) {
+            throw new IllegalArgumentException("'" + name
+                    + "' cannot be a name; take letters, digits and hyphens, a letter first, and not localhost");
+        }
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
+            String other = devices.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+            throw new IllegalArgumentException("there is a device '" + other + "' already; rename one of them");
+        }
+        devices.put(name, new Device(name, options, new ArrayList<>()));
+        return this;
+    }
+
+    private Device known(String name) {
+        Device device = devices.get(name);
+        if (device == null) {
+            throw new IllegalArgumentException("unknown device '" + name + "'; "
+                    + (devices.isEmpty() ? "declare it under hosts, switches or routers"
+                            : "the topology has " + String.join(", ", devices.keySet())));
+        }
+        return device;
+    }
+
+    /** Interfaces are eth0, eth1 and so on; ports of a switch are p1, p2 and so on, and joined inside it. */
+    private LinkEnd nextEnd(Device device) {
+        int number = device.ends.size();
+        LinkEnd end = new LinkEnd(device.name, device.isSwitch() ? "p" + (number + 1) : "eth" + number);
+        if (device.isSwitch() && number > 0) {
+            segments.join(device.ends.get(0), end);
+        }
+        device.ends.add(end);
+        return end;
+    }
+
+    /** The second link between two devices is "r1-r2-2", and so on. */
+    private String nameOf(String plain) {
+        String name = plain;
+        for (int i = 2; links.containsKey(name); i++) {
+            name = plain + "-" + i;
+        }
+        return name;
+    }
+
+    /**
+     * The whole topology, with an address for every interface.
+     *
+     * @throws IllegalArgumentException if the whole makes no sense, such as a device without links
+     */
+    public Topology build() {
+        for (Device device : devices.values()) {
+            if (device.ends.isEmpty()) {
+                throw new TopologyMistake(device.name, device.kind() + " '" + device.name
+                        + "' has no link; add one, or remove it");
+            }
+        }
+        Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()), segments.all(),
+                List.copyOf(links.values())).interfaces();
+        List<DeviceSpec> specs = new ArrayList<>();
+        for (Device device : devices.values()) {
+            specs.add(switch (device.options) {
+                case HostOptions host -> new HostSpec(device.name, interfaces(device, plan), host);
+                case RouterOptions router -> new RouterSpec(device.name, interfaces(device, plan), router);
+                case SwitchOptions plain ->
+                    new SwitchSpec(device.name, device.ends.stream().map(LinkEnd::port).toList(), plain);
+            });
+        }
+        return new Topology(topology, specs, List.copyOf(links.values()));
+    }
+
+    private static List<InterfaceSpec> interfaces(Device device, Map<LinkEnd, InterfaceSpec> plan) {
+        return device.ends.stream().map(plan::get).toList();
+    }
+}
