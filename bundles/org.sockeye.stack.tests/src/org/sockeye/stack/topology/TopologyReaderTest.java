@@ -32,7 +32,7 @@ class TopologyReaderTest {
                 path.links().stream().map(LinkSpec::name).toList());
         HostSpec client = (HostSpec) path.devices().get(0);
         assertEquals("InterfaceSpec[name=eth0, mac=02:00:0a:00:01:02, address=10.0.1.2, subnet=10.0.1.0/24,"
-                        + " maximumPayload=1500]",
+                + " maximumPayload=1500]",
                 client.interfaces().get(0).toString());
         RouterSpec router = (RouterSpec) path.devices().get(4);
         assertEquals(List.of("10.0.1.1", "10.0.2.1"),

@@ -107,8 +107,7 @@ public final class Network {
     }
 
     private static <T> T known(String what, String name, Map<String, T> all) {
-        @Nullable
-        T found = all.get(name);
+        @Nullable T found = all.get(name);
         if (found == null) {
             throw new IllegalArgumentException("unknown " + what + " '" + name + "'; the topology has "
                     + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
