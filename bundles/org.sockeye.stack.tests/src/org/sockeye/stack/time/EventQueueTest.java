@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
@@ -89,6 +94,42 @@ class EventQueueTest {
         assertEquals(5000, happened.size());
         List<Integer> times = happened.stream().map(Integer::valueOf).toList();
         assertEquals(times.stream().sorted().toList(), times);
+    }
+
+    /** Beside a list that is kept in order the simple way. */
+    @Test
+    void whateverComesAndGoesTheOrderIsThatOfTimeAndThenOfScheduling() {
+        RandomGenerator random = new Randomness(3).stream("timers");
+        Map<Timer, Integer> expected = new LinkedHashMap<>();
+        List<Integer> ran = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            int name = i;
+            if (random.nextInt(3) > 0) {
+                expected.put(events.after(random.nextInt(50), () -> ran.add(name)), name);
+            } else if (random.nextBoolean() && !expected.isEmpty()) {
+                Timer cancelled = List.copyOf(expected.keySet()).get(random.nextInt(expected.size()));
+                cancelled.cancel();
+                expected.remove(cancelled);
+            } else if (!expected.isEmpty()) {
+                Timer first = Collections.min(expected.keySet(), Comparator.comparingLong(Timer::time));
+                assertEquals(first.time(), events.nextTime());
+                events.runNext();
+                assertEquals(expected.remove(first), ran.getLast());
+            }
+            if (expected.size() > 200) {
+                expected.keySet().forEach(Timer::cancel);
+                expected.clear();
+                assertEquals(Long.MAX_VALUE, events.nextTime());
+            }
+        }
+        assertTrue(ran.size() > 1000, () -> ran.size() + " ran");
+    }
+
+    @Test
+    void aDelayBeyondAllTimeIsDueAtItsEnd() {
+        events.at(10, () -> events.after(Long.MAX_VALUE, happens("never")));
+        events.runNext();
+        assertEquals(Long.MAX_VALUE, events.nextTime());
     }
 
     @Test

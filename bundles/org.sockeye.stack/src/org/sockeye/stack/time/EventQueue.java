@@ -1,14 +1,12 @@
 package org.sockeye.stack.time;
 
-import java.util.PriorityQueue;
-
 /**
  * The events still to come, and the clock: time is that of the event being run. Events at the same time run in the
  * order in which they were scheduled.
  */
 public final class EventQueue {
 
-    private final PriorityQueue<Timer> pending = new PriorityQueue<>();
+    private final TimerHeap pending = new TimerHeap();
     private long now;
     private long scheduled;
 
@@ -23,7 +21,7 @@ public final class EventQueue {
      * @param time nanoseconds since the start of the run
      */
     public Timer at(long time, Runnable action) {
-        Timer timer = new Timer(this, Math.max(time, now), scheduled++, action);
+        Timer timer = new Timer(pending, Math.max(time, now), scheduled++, action);
         pending.add(timer);
         return timer;
     }
@@ -34,18 +32,18 @@ public final class EventQueue {
      * @param delay nanoseconds from now
      */
     public Timer after(long delay, Runnable action) {
-        return at(now + delay, action);
+        long time = now + delay;
+        return at(delay > 0 && time < now ? Long.MAX_VALUE : time, action);
     }
 
     /** When the next event is due, or {@link Long#MAX_VALUE} if none is scheduled. */
     public long nextTime() {
-        Timer next = pending.peek();
-        return next == null ? Long.MAX_VALUE : next.time();
+        return pending.firstTime();
     }
 
     /** Moves the clock to the next event and runs it; false if there is none. */
     public boolean runNext() {
-        Timer next = pending.poll();
+        Timer next = pending.removeFirst();
         if (next == null) {
             return false;
         }
@@ -66,9 +64,5 @@ public final class EventQueue {
                     "cannot move from " + now + " to " + time + " ns: next event at " + nextTime());
         }
         now = time;
-    }
-
-    void remove(Timer timer) {
-        pending.remove(timer);
     }
 }

@@ -1,16 +1,19 @@
 package org.sockeye.stack.time;
 
 /** An event that has been scheduled, and may be cancelled until it runs. */
-public final class Timer implements Comparable<Timer> {
+public final class Timer {
 
-    private final EventQueue queue;
+    /** The place of a timer that is not pending. */
+    static final int NOWHERE = -1;
+
+    private final TimerHeap heap;
     private final long time;
     private final long sequence;
     private final Runnable action;
-    private boolean pending = true;
+    private int place = NOWHERE;
 
-    Timer(EventQueue queue, long time, long sequence, Runnable action) {
-        this.queue = queue;
+    Timer(TimerHeap heap, long time, long sequence, Runnable action) {
+        this.heap = heap;
         this.time = time;
         this.sequence = sequence;
         this.action = action;
@@ -23,25 +26,31 @@ public final class Timer implements Comparable<Timer> {
 
     /** True until it has run or been cancelled. */
     public boolean isPending() {
-        return pending;
+        return place != NOWHERE;
     }
 
     /** Does nothing if it has run already. */
     public void cancel() {
-        if (pending) {
-            pending = false;
-            queue.remove(this);
+        if (place != NOWHERE) {
+            heap.remove(this);
         }
     }
 
-    void fire() {
-        pending = false;
-        action.run();
+    /** Of two timers that are due at the same time, the one that was scheduled first is. */
+    boolean isBefore(Timer other) {
+        return sequence < other.sequence;
     }
 
-    @Override
-    public int compareTo(Timer other) {
-        int byTime = Long.compare(time, other.time);
-        return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+    /** Where in the heap it stands. */
+    int place() {
+        return place;
+    }
+
+    void place(int now) {
+        place = now;
+    }
+
+    void fire() {
+        action.run();
     }
 }
