@@ -38,6 +38,11 @@ class CaptureFilesTest {
         return file.putInt(3).putInt(7).putInt(60).putInt(1500).put(BYTES).array();
     }
 
+    /** A file in the older format with one frame. */
+    static byte[] olderSample() {
+        return pcap(ByteOrder.BIG_ENDIAN, 0xa1b2c3d4, 1);
+    }
+
     @ParameterizedTest
     @CsvSource({ "true, 0xa1b2c3d4, 3000007000", "false, 0xa1b2c3d4, 3000007000", "true, 0xa1b23c4d, 3000000007",
             "false, 0xa1b23c4d, 3000000007" })
@@ -55,7 +60,7 @@ class CaptureFilesTest {
     }
 
     /** A section of big-endian blocks, with one of an unknown type, as a big machine would write it. */
-    private static byte[] bigEndian(int resolution, int linkType) {
+    static byte[] bigEndian(int resolution, int linkType) {
         ByteBuffer file = ByteBuffer.allocate(1000).order(ByteOrder.BIG_ENDIAN);
         file.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1)
                 .putInt(28);

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record CapturedInterface(int linkType, String name, String link, int resolution, long offset, int fcsLength) {
 
+    /** Nearly all files have one of these two units. */
+    private static final int NANOSECONDS = 9;
+    private static final int MICROSECONDS = 6;
+
     /**
      * The point of view: for interfaces of ours the link, by the description; for all others the interface itself, as
      * nothing is known about what is at the other end.
@@ -26,6 +30,11 @@ record CapturedInterface(int linkType, String name, String link, int resolution,
 
     /** A time stamp in nanoseconds; the largest or smallest there is, if it does not fit. */
     long nanoseconds(long stamp) {
+        if (resolution == NANOSECONDS && offset == 0 && stamp >= 0) {
+            return stamp;
+        } else if (resolution == MICROSECONDS && offset == 0 && stamp >= 0 && stamp <= Long.MAX_VALUE / 1_000) {
+            return stamp * 1_000;
+        }
         BigInteger units = new BigInteger(Long.toUnsignedString(stamp));
         BigInteger second = BigInteger.valueOf(1_000_000_000);
         int power = resolution & 0x7f;

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class PcapFormat implements CaptureFormat {
 
     private final CaptureInput input;
+    private final CaptureSection section;
     private final int unit;
     private final int fcsLength;
     private int number;
@@ -27,6 +28,7 @@ final class PcapFormat implements CaptureFormat {
     PcapFormat(CaptureInput input, ByteOrder order, int unit) throws IOException {
         this.input = input;
         this.unit = unit;
+        this.section = new CaptureSection(order);
         input.order(order);
         ByteBuffer header = input.read(20, "file header");
         int network = header.getInt(16);
@@ -46,13 +48,26 @@ final class PcapFormat implements CaptureFormat {
         }
         long time = Integer.toUnsignedLong(header.getInt(0)) * 1_000_000_000
                 + Integer.toUnsignedLong(header.getInt(4)) * unit;
-        byte[] bytes = input.read(header.getInt(8), "packet").array();
-        int original = Math.max(bytes.length, header.getInt(12));
+        int captured = header.getInt(8);
+        int original = header.getInt(12);
+        ByteBuffer body = input.read(captured, "packet");
+        byte[] bytes = new byte[captured];
+        body.get(bytes);
         number++;
         if (number == 1) {
             first = time;
         }
-        return Optional
-                .of(new CapturedFrame(number, time, first, "", "interface 0", List.of(), bytes, original, fcsLength));
+        return Optional.of(new CapturedFrame(number, time, first, "", "interface 0", List.of(), bytes,
+                Math.max(captured, original), fcsLength));
+    }
+
+    @Override
+    public CaptureSection section() {
+        return section;
+    }
+
+    @Override
+    public void resume(CaptureSection from, int frame) {
+        number = frame - 1;
     }
 }

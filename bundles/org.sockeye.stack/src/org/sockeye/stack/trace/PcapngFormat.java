@@ -14,14 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class PcapngFormat implements CaptureFormat {
 
     private final CaptureInput input;
-    private final List<CapturedInterface> interfaces = new ArrayList<>();
+    private CaptureSection section = new CaptureSection(ByteOrder.LITTLE_ENDIAN);
     private int number;
     private long first;
 
     /** The first block's type has been read already. */
     PcapngFormat(CaptureInput input) throws IOException {
         this.input = input;
-        section();
+        readSection();
+    }
+
+    @Override
+    public CaptureSection section() {
+        return section;
+    }
+
+    @Override
+    public void resume(CaptureSection from, int frame) {
+        section = from;
+        input.order(from.order());
+        number = frame - 1;
     }
 
     @Override
@@ -34,7 +46,7 @@ final class PcapngFormat implements CaptureFormat {
             }
             int type = head.getInt();
             if (type == Pcapng.SECTION) {
-                section();
+                readSection();
                 continue;
             }
             ByteBuffer body = body(input.read(4, "block").getInt(), 8);
@@ -52,7 +64,7 @@ final class PcapngFormat implements CaptureFormat {
     }
 
     /** Reads a section's header behind its type: it settles the byte order of all up to the next section. */
-    private void section() throws IOException {
+    private void readSection() throws IOException {
         ByteBuffer start = input.read(8, "section header").order(ByteOrder.LITTLE_ENDIAN);
         if (start.getInt(4) != Pcapng.BYTE_ORDER) {
             start.order(ByteOrder.BIG_ENDIAN);
@@ -60,6 +72,7 @@ final class PcapngFormat implements CaptureFormat {
                 throw input.error("a section header without its byte-order mark; the file is corrupt: capture again");
             }
         }
+        section = new CaptureSection(start.order());
         input.order(start.order());
         ByteBuffer body = body(start.getInt(0), 12);
         if (body.remaining() < 12) {
@@ -69,7 +82,6 @@ final class PcapngFormat implements CaptureFormat {
         if (major != 1) {
             throw input.error("version " + major + " of pcapng cannot be read; convert it with 'editcap -F pcapng'");
         }
-        interfaces.clear();
     }
 
     /** The block's body, after {@code read} bytes of it; checks the length behind it, too. */
@@ -89,7 +101,7 @@ final class PcapngFormat implements CaptureFormat {
     private @Nullable CapturedFrame block(int type, ByteBuffer body) throws IOException {
         return switch (type) {
             case Pcapng.INTERFACE -> {
-                interfaces.add(readInterface(body));
+                section.interfaces().add(readInterface(body));
                 yield null;
             }
             case Pcapng.ENHANCED_PACKET -> packet(body, body.getInt());
@@ -127,7 +139,8 @@ final class PcapngFormat implements CaptureFormat {
                 }
             }
         }
-        return new CapturedInterface(linkType, name, CapturedInterface.link(interfaces.size(), description), resolution,
+        return new CapturedInterface(linkType, name, CapturedInterface.link(section.interfaces().size(), description),
+                resolution,
                 offset, fcsLength == CapturedFrame.FCS_LENGTH ? fcsLength : 0);
     }
 
@@ -142,8 +155,8 @@ final class PcapngFormat implements CaptureFormat {
         }
         byte[] bytes = bytes(body, captured);
         body.position(Math.min(body.limit(), body.position() + Pcapng.padded(captured) - captured));
-        List<String> comments = options(body).stream().filter(option -> option.code == Pcapng.COMMENT).map(Option::text)
-                .toList();
+        List<String> comments = body.remaining() < 4 ? List.of()
+                : options(body).stream().filter(option -> option.code == Pcapng.COMMENT).map(Option::text).toList();
         return frame(at, at.nanoseconds(stamp), bytes, original, comments);
     }
 
@@ -157,11 +170,11 @@ final class PcapngFormat implements CaptureFormat {
     }
 
     private CapturedInterface at(int id) throws IOException {
-        if (id < 0 || id >= interfaces.size()) {
+        if (id < 0 || id >= section.interfaces().size()) {
             throw input.error("a packet of interface " + Integer.toUnsignedString(id) + ", of which the section has "
-                    + interfaces.size() + "; the file is corrupt: capture again");
+                    + section.interfaces().size() + "; the file is corrupt: capture again");
         }
-        CapturedInterface at = interfaces.get(id);
+        CapturedInterface at = section.interfaces().get(id);
         if (at.linkType() != Pcapng.ETHERNET) {
             throw input.error("link type " + at.linkType() + " cannot be read; capture Ethernet (link type 1)");
         }

@@ -1,6 +1,5 @@
 package org.sockeye.stack.trace;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +32,12 @@ public final class PcapngReader implements Closeable {
      * @throws IOException naming the file and a remedy, if it cannot be read
      */
     public static PcapngReader open(Path file) throws IOException {
+        check(file);
+        return open(file.toString(), Files.newInputStream(file));
+    }
+
+    /** Tells why a file cannot be opened, if it cannot. */
+    static void check(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file + ": there is no such file; 'sockeye run --capture FILE' writes one");
         } else if (Files.isDirectory(file)) {
@@ -40,21 +45,20 @@ public final class PcapngReader implements Closeable {
         } else if (!Files.isReadable(file)) {
             throw new IOException(file + ": may not be read; change its permissions");
         }
-        return open(file.toString(), Files.newInputStream(file));
     }
 
     /** Reads from a stream, which is closed with the reader; {@code name} stands in error messages. */
     static PcapngReader open(String name, InputStream stream) throws IOException {
-        InputStream in = new BufferedInputStream(stream, 1 << 16);
         try {
-            return new PcapngReader(in, format(new CaptureInput(name, in)));
+            return new PcapngReader(stream, format(new CaptureInput(name, stream)));
         } catch (IOException e) {
-            in.close();
+            stream.close();
             throw e;
         }
     }
 
-    private static CaptureFormat format(CaptureInput input) throws IOException {
+    /** Finds out what kind of file it is. */
+    static CaptureFormat format(CaptureInput input) throws IOException {
         ByteBuffer magic = input.readOrEnd(4);
         if (magic.capacity() == 0) {
             throw input.error("the file is empty; capture again");

@@ -58,9 +58,10 @@ public final class PcapngWriter {
 
     /** Writes all frames, in order of the time they were sent. */
     public static void write(OutputStream out, List<TracedFrame> frames) throws IOException {
-        List<TracedFrame> ordered = frames.stream().sorted(Comparator.comparingLong(TracedFrame::sent)).toList();
         out.write(section());
         Map<Direction, Integer> interfaces = new LinkedHashMap<>();
+        List<TracedFrame> ordered = isOrdered(frames) ? frames
+                : frames.stream().sorted(Comparator.comparingLong(TracedFrame::sent)).toList();
         for (TracedFrame frame : ordered) {
             Direction direction = new Direction(frame.from(), frame.to());
             if (interfaces.putIfAbsent(direction, interfaces.size()) == null) {
@@ -71,6 +72,18 @@ public final class PcapngWriter {
             Integer id = interfaces.get(new Direction(frame.from(), frame.to()));
             out.write(packet(id == null ? 0 : id, frame));
         }
+    }
+
+    /** So are the frames of a run; they need not all be in memory then. */
+    private static boolean isOrdered(List<TracedFrame> frames) {
+        long last = Long.MIN_VALUE;
+        for (TracedFrame frame : frames) {
+            if (frame.sent() < last) {
+                return false;
+            }
+            last = frame.sent();
+        }
+        return true;
     }
 
     private record Direction(LinkEnd from, LinkEnd to) {
