@@ -29,7 +29,7 @@ final class PeerWindow {
      * Takes over what a segment says, unless it was overtaken by a later one.
      *
      * @param advances whether the segment acknowledges something new
-     * @return true if the window is another one now
+     * @return true if it is taken over, be it that the window is the same
      */
     boolean update(Segment segment, boolean advances) {
         long offered = (long) segment.header().window() << scale;
@@ -38,10 +38,9 @@ final class PeerWindow {
         if (!later) {
             return false;
         }
-        boolean changed = offered != size;
         sequence = segment.sequence();
         size = offered;
         largest = Math.max(largest, offered);
-        return changed;
+        return true;
     }
 }

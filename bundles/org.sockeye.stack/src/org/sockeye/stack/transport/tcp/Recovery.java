@@ -1,96 +1,430 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
+import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
 
 /**
- * How losses are noticed and mended without selective acknowledgments: fast retransmit and recovery (RFC 5681, section
- * 3.2; RFC 6582), and after a time-out everything again from the oldest segment on.
+ * What congestion control is about, from acknowledgment to acknowledgment: whether something is lost, being mended, or was
+ * not lost after all. The phases are those of Linux; with SACK losses are told by {@link Rack}, without by duplicate
+ * acknowledgments (RFC 6582).
  */
 final class Recovery {
 
-    private static final int DUPLICATES = 3;
-
-    private enum Phase {
+    /** What congestion control is about; the ordinal is Linux' number. */
+    enum Phase {
         /** Nothing is known to be lost. */
         OPEN,
-        /** Duplicate acknowledgments told of a loss. */
-        FAST,
+        /** Something arrived out of order. */
+        DISORDER,
+        /** A router told of congestion (RFC 3168), or a probe mended a loss: the window shrinks. */
+        CONGESTION_WINDOW_REDUCED,
+        /** Losses are being mended while acknowledgments keep coming. */
+        RECOVERY,
         /** Acknowledgments stayed out. */
-        TIMED_OUT
+        LOSS
     }
 
+    /** What an acknowledgment lets go, beyond what the window lets go anyway. */
+    enum Resend {
+        NOTHING, LOST,
+        /** New data, as an answer to it tells whether the time-out was spurious (RFC 5682). */
+        NEW
+    }
+
+    /** How long a peer that gave up what it had may yet acknowledge it, at least. */
+    private static final long RENEGING = 10_000_000;
+
+    private final Sender sender;
     private final Flight flight;
-    private final CongestionControl congestion;
+    private final Losses losses;
+    private final CongestionControl control;
+    private final CongestionWindow window;
+    private final Reduction reduction = new Reduction();
     private Phase phase = Phase.OPEN;
     private long point;
-    private int duplicates;
+    private boolean probing;
+    private boolean announces;
 
-    Recovery(Flight flight, CongestionControl congestion) {
-        this.flight = flight;
-        this.congestion = congestion;
+    Recovery(Sender sender, Losses losses, CongestionControl control, CongestionWindow window) {
+        this.sender = sender;
+        this.flight = sender.flight();
+        this.losses = losses;
+        this.control = control;
+        this.window = window;
     }
 
-    /** Segments in the network: each duplicate acknowledgment says that one more has left it. */
-    int inFlight() {
-        return Math.max(0, flight.underWay() - duplicates);
+    Phase phase() {
+        return phase;
+    }
+
+    /** What had been sent when the last loss was seen ends before this number. */
+    long point() {
+        return point;
+    }
+
+    Reduction reduction() {
+        return reduction;
+    }
+
+    boolean isReducing() {
+        return phase == Phase.CONGESTION_WINDOW_REDUCED || phase == Phase.RECOVERY;
+    }
+
+    /** True once after a reduction, of which the peer is to be told with CWR (RFC 3168, section 6.1.2). */
+    boolean takeAnnouncement() {
+        boolean taken = announces;
+        announces = false;
+        return taken;
+    }
+
+    /** The slow start threshold that a pause leaves. */
+    int currentThreshold() {
+        return isReducing() ? window.threshold() : window.provenThreshold();
     }
 
     /**
-     * The peer acknowledged {@code una} once more, while more is under way.
+     * An acknowledgment came that is not {@linkplain AckReport#isPlain() plain}, or came while not all was well.
      *
-     * @param next the sequence number that would be sent next
-     * @return true if that makes it time to send the oldest segment again
+     * @param before the oldest number not acknowledged before
      */
-    boolean duplicate(long una, long next) {
-        if (phase == Phase.TIMED_OUT) {
-            return false;
+    Resend acknowledged(AckReport report, long before) {
+        boolean duplicate = report.isDuplicate();
+        if (flight.isEmpty()) {
+            flight.selected(0);
         }
-        duplicates = Math.min(duplicates + 1, flight.size() - 1);
-        if (phase == Phase.FAST || duplicates < DUPLICATES || una <= point) {
-            return false;
+        if (report.congestion) {
+            losses.undo().threshold(0);
         }
-        congestion.lost(flight.size());
-        flight.markOldestLost();
-        phase = Phase.FAST;
-        point = next;
-        return true;
-    }
-
-    /**
-     * The peer acknowledged {@code segments} more, now up to {@code una}.
-     *
-     * @param before how many segments were under way before
-     * @return true if that makes it time to send the oldest segment again
-     */
-    boolean advanced(long una, int segments, int before) {
+        if (report.reneges && report.advances) {
+            sender.timer().await(Math.max(sender.roundTrip().smoothed() / 2, RENEGING));
+            report.setsTimer = false;
+            return Resend.NOTHING;
+        }
         if (phase == Phase.OPEN) {
-            duplicates = 0;
-            congestion.acknowledged(segments, before);
-        } else if (una >= point) {
-            if (phase == Phase.FAST) {
-                congestion.recovered();
-            } else {
-                congestion.acknowledged(segments, before);
+            losses.undo().forgetStamp();
+        } else if (sender.unacknowledged() >= point && leave()) {
+            return Resend.NOTHING;
+        }
+        return switch (phase) {
+            case RECOVERY -> recovering(report, before, duplicate);
+            case LOSS -> afterTimeout(report, duplicate);
+            default -> watching(report, duplicate);
+        };
+    }
+
+    /** All that was sent when the phase began is acknowledged. True if this acknowledgment must not do more. */
+    private boolean leave() {
+        if (phase == Phase.CONGESTION_WINDOW_REDUCED) {
+            // Held until something is acknowledged that was sent with CWR.
+            if (sender.unacknowledged() != point) {
+                endReduction();
+                become(Phase.OPEN);
             }
-            phase = Phase.OPEN;
-            duplicates = 0;
-        } else if (phase == Phase.FAST) {
-            // A partial acknowledgment: the next segment was lost, too (RFC 6582, section 3.2, step 3).
-            duplicates = Math.max(0, duplicates - (segments - 1));
-            flight.markOldestLost();
-            return true;
-        } else {
-            congestion.acknowledged(segments, before);
+        } else if (phase == Phase.RECOVERY) {
+            if (!sender.isSelective()) {
+                flight.selected(0);
+            }
+            if (tryUndoRecovery()) {
+                return true;
+            }
+            endReduction();
         }
         return false;
     }
 
-    /** No acknowledgment came in time. */
-    void timedOut(long next) {
-        congestion.timedOut(flight.size(), phase == Phase.TIMED_OUT);
-        phase = Phase.TIMED_OUT;
-        point = next;
-        duplicates = 0;
-        flight.markAllLost();
+    private Resend watching(AckReport report, boolean duplicate) {
+        if (!sender.isSelective()) {
+            if (report.advances) {
+                flight.selected(0);
+            }
+            losses.countDuplicate(duplicate);
+        }
+        if (phase == Phase.OPEN || phase == Phase.DISORDER) {
+            tryUndoDuplicated();
+        }
+        identify(report);
+        if (flight.lost() == 0) {
+            tryToOpen(report.congestion);
+            return Resend.NOTHING;
+        }
+        enterRecovery(report.congestion);
+        return Resend.LOST;
+    }
+
+    private Resend recovering(AckReport report, long before, boolean duplicate) {
+        if (!report.advances) {
+            if (!sender.isSelective()) {
+                losses.countDuplicate(duplicate);
+            }
+        } else if (isDelayed()) {
+            // The gap closed with what was but late. What has been sent again is waited for.
+            losses.reordering().seen(flight.highestSelected(sender.unacknowledged()) - before, sender.segmentSize());
+            if (flight.again() > 0) {
+                return Resend.NOTHING;
+            }
+            if (!isAnythingSentAgain()) {
+                losses.undo().forgetStamp();
+            }
+            undo(true);
+            keepOpen();
+        }
+        if (tryUndoDuplicated()) {
+            tryToOpen(report.congestion);
+        }
+        identify(report);
+        if (phase != Phase.RECOVERY) {
+            if (flight.lost() == 0) {
+                return Resend.NOTHING;
+            }
+            enterRecovery(report.congestion);
+        }
+        return Resend.LOST;
+    }
+
+    private Resend afterTimeout(AckReport report, boolean duplicate) {
+        Resend resend = mendTimeout(report, duplicate);
+        identify(report);
+        if (phase != Phase.OPEN && !report.losesAgain) {
+            return resend;
+        }
+        return watching(report, duplicate);
+    }
+
+    /** The acknowledgments after a time-out tell whether it was spurious (RFC 5682, section 3.1). */
+    private Resend mendTimeout(AckReport report, boolean duplicate) {
+        boolean recovered = sender.unacknowledged() >= point;
+        if (report.advances && tryUndoTimeout(false)) {
+            return Resend.NOTHING;
+        }
+        if (probing) {
+            if (report.confirmsOriginal && tryUndoTimeout(true)) {
+                return Resend.NOTHING;
+            }
+            if (sender.next() > point) {
+                // New data was answered by a duplicate: the loss was real.
+                probing = !report.selects && !duplicate;
+            } else if (report.advances && !recovered) {
+                point = sender.next();
+                if (sender.maySendNew()) {
+                    return Resend.NEW;
+                }
+                probing = false;
+            }
+        }
+        if (recovered) {
+            tryUndoRecovery();
+            return Resend.NOTHING;
+        }
+        if (!sender.isSelective()) {
+            if (sender.next() > point && duplicate) {
+                losses.countDuplicate(true);
+            } else if (report.advances) {
+                flight.selected(0);
+            }
+        }
+        return Resend.LOST;
+    }
+
+    /** New data was to be sent but was not: the time-out is taken for a loss. */
+    void stopProbing() {
+        probing = false;
+    }
+
+    private void identify(AckReport report) {
+        int before = flight.again();
+        if (losses.identify(phase.compareTo(Phase.RECOVERY) >= 0, report.advances)) {
+            report.setsTimer = false;
+        }
+        report.losesAgain |= sender.isSelective() && before > flight.again();
+    }
+
+    /** Losses were found when the time of reordering was over. */
+    void lostByTime(int found) {
+        if (phase != Phase.RECOVERY) {
+            enterRecovery(false);
+            reduction.acknowledged(window, flight.underWay(), 1, found, false);
+        }
+    }
+
+    private void enterRecovery(boolean congestion) {
+        losses.beginUndo();
+        if (!isReducing()) {
+            if (!congestion) {
+                losses.undo().threshold(currentThreshold());
+            }
+            beginReduction();
+        }
+        become(Phase.RECOVERY);
+    }
+
+    private void beginReduction() {
+        point = sender.next();
+        losses.probe().forget();
+        window.restartCount();
+        reduction.begin(window.size());
+        window.threshold(control.thresholdAfterLoss(window));
+        announces = true;
+    }
+
+    /** A router told of congestion. */
+    private void enterReduced() {
+        losses.undo().threshold(0);
+        if (phase.compareTo(Phase.CONGESTION_WINDOW_REDUCED) < 0) {
+            losses.undo().end();
+            beginReduction();
+            become(Phase.CONGESTION_WINDOW_REDUCED);
+        }
+    }
+
+    /** The tail loss probe mended a loss: congestion that nothing else will tell of. */
+    void probeMendedLoss() {
+        beginReduction();
+        become(Phase.CONGESTION_WINDOW_REDUCED);
+        endReduction();
+        keepOpen();
+    }
+
+    private void endReduction() {
+        if (window.threshold() < CongestionWindow.UNKNOWN
+                && (phase == Phase.CONGESTION_WINDOW_REDUCED || losses.undo().isPossible())) {
+            window.size(window.threshold());
+            sender.usage().restart(sender.now());
+        }
+    }
+
+    /**
+     * No acknowledgment came in time.
+     *
+     * @param retries how often that has happened in a row
+     */
+    void timedOut(int retries) {
+        boolean isNew = phase.compareTo(Phase.RECOVERY) < 0;
+        losses.timedOut();
+        if (phase.compareTo(Phase.DISORDER) <= 0 || point <= sender.unacknowledged()
+                || phase == Phase.LOSS && retries == 0) {
+            losses.undo().threshold(currentThreshold());
+            reduction.before(window.size());
+            window.threshold(control.thresholdAfterLoss(window));
+            losses.beginUndo();
+        }
+        window.size(flight.underWay() + 1);
+        window.restartCount();
+        sender.usage().restart(sender.now());
+        if (phase.compareTo(Phase.DISORDER) <= 0) {
+            losses.reordering().overestimated(flight.selected());
+        }
+        become(Phase.LOSS);
+        control.timedOut();
+        point = sender.next();
+        losses.probe().forget();
+        announces = true;
+        probing = losses.probesTimeouts() && (isNew || retries > 0);
+    }
+
+    private boolean tryUndoTimeout(boolean spurious) {
+        if (!spurious && !mayUndo()) {
+            return false;
+        }
+        undo(true);
+        sender.timer().progress();
+        if (!holdsBack() && (spurious || sender.isSelective())) {
+            become(Phase.OPEN);
+        }
+        return true;
+    }
+
+    /** True if the phase must be held until more is acknowledged. */
+    private boolean tryUndoRecovery() {
+        if (mayUndo()) {
+            undo(false);
+        } else {
+            losses.rack().recovered(false);
+        }
+        if (holdsBack()) {
+            return true;
+        }
+        become(Phase.OPEN);
+        return false;
+    }
+
+    private boolean tryUndoDuplicated() {
+        if (!losses.undo().isConfirmed()) {
+            return false;
+        }
+        losses.rack().recovered(true);
+        undo(false);
+        return true;
+    }
+
+    private boolean mayUndo() {
+        return losses.undo().isConfirmed() || isDelayed();
+    }
+
+    /** What was acknowledged had but been late. */
+    private boolean isDelayed() {
+        if (!losses.undo().isPossible()) {
+            return false;
+        }
+        if (losses.undo().isStamped()) {
+            return sender.acknowledgments().isEchoBefore(losses.undo());
+        }
+        return sender.isSelective() || sender.unacknowledged() < point;
+    }
+
+    /** Without SACK, what is left of the flight may cause duplicates that mean no new loss (RFC 6582, section 4). */
+    private boolean holdsBack() {
+        if (sender.isSelective() || sender.unacknowledged() != point) {
+            return false;
+        }
+        if (!isAnythingSentAgain()) {
+            losses.undo().forgetStamp();
+        }
+        return true;
+    }
+
+    private void undo(boolean nothingLost) {
+        if (nothingLost) {
+            flight.forgetLosses();
+        }
+        int before = losses.undo().threshold();
+        if (before > 0) {
+            window.size(control.windowAfterUndo(window, reduction.before()));
+            if (before > window.threshold()) {
+                window.threshold(before);
+                announces = false;
+            }
+        }
+        sender.usage().restart(sender.now());
+        losses.undo().end();
+        losses.rack().lookAgain();
+    }
+
+    private void tryToOpen(boolean congestion) {
+        if (!isAnythingSentAgain()) {
+            losses.undo().forgetStamp();
+        }
+        if (congestion) {
+            enterReduced();
+        }
+        if (phase != Phase.CONGESTION_WINDOW_REDUCED) {
+            keepOpen();
+        }
+    }
+
+    private void keepOpen() {
+        boolean open = flight.selected() + flight.lost() == 0 && !isAnythingSentAgain();
+        Phase next = open ? Phase.OPEN : Phase.DISORDER;
+        if (phase != next) {
+            become(next);
+            point = sender.next();
+        }
+    }
+
+    private boolean isAnythingSentAgain() {
+        return flight.again() > 0 || !flight.isEmpty() && flight.oldest().everSentAgain();
+    }
+
+    private void become(Phase next) {
+        phase = next;
     }
 }

@@ -2,53 +2,151 @@ package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
 
-/** Waits for acknowledgments, and has everything sent again when none comes (RFC 6298, section 5). */
+/**
+ * Waits for acknowledgments. One timer waits for one of three things: for reordering to be over, for the time of a tail
+ * loss probe (both RFC 8985), or else for the retransmission time-out (RFC 6298, section 5).
+ */
 final class RetransmissionTimer {
 
+    private static final long SLACK = 2_000_000;
+    private static final int PROBES_FROM = 3;
+
+    private enum Awaited {
+        NOTHING, ACKNOWLEDGMENT, PROBE, REORDERING
+    }
+
     private final Connection connection;
-    private final RoundTrip roundTrip;
+    private final Sender sender;
     private final Alarm alarm;
+    private final boolean probes;
+    private Awaited awaited = Awaited.NOTHING;
     private int retries;
-    private long since;
 
-    RetransmissionTimer(Connection connection, RoundTrip roundTrip) {
+    RetransmissionTimer(Connection connection, Sender sender) {
         this.connection = connection;
-        this.roundTrip = roundTrip;
+        this.sender = sender;
         this.alarm = connection.surroundings().alarm(this::expired);
+        this.probes = connection.surroundings().settings().get(TcpSetting.EARLY_RETRANSMIT) >= PROBES_FROM;
     }
 
-    /** Starts to wait, unless it does already. */
-    void start() {
-        if (!alarm.isSet()) {
-            restart();
-        }
+    /** How many time-outs there have been in a row. */
+    int retries() {
+        return retries;
     }
 
-    /** Starts to wait anew. */
-    void restart() {
-        since = connection.surroundings().now();
-        alarm.set(roundTrip.timeout());
-    }
-
-    void stop() {
-        alarm.cancel();
-    }
-
-    /** The peer acknowledged something new. */
+    /** The peer acknowledged something new, or the time-outs turned out to be none. */
     void progress() {
         retries = 0;
     }
 
+    boolean isAwaitingAcknowledgment() {
+        return awaited == Awaited.ACKNOWLEDGMENT;
+    }
+
+    boolean isAwaitingReordering() {
+        return awaited == Awaited.REORDERING;
+    }
+
+    /** Something was acknowledged: waits anew, for a probe if one may be sent. */
+    void set() {
+        if (!awaitProbe(true)) {
+            rearm();
+        }
+    }
+
+    /** A new segment was sent; {@code first} if nothing else is under way. */
+    void sentNew(boolean first) {
+        if (first || awaited == Awaited.PROBE) {
+            rearm();
+        }
+    }
+
+    /** Waits for the retransmission time-out, from now on, or from when the oldest segment was sent. */
+    void rearm() {
+        if (sender.flight().isEmpty()) {
+            stop();
+        } else if (awaited == Awaited.PROBE || awaited == Awaited.REORDERING) {
+            start(Awaited.ACKNOWLEDGMENT, Math.max(1, remaining()));
+        } else {
+            restart();
+        }
+    }
+
+    /** Waits for the whole retransmission time-out from now on. */
+    void restart() {
+        start(Awaited.ACKNOWLEDGMENT, sender.roundTrip().timeout());
+    }
+
+    /** Waits for a while other than the time-out. */
+    void await(long delay) {
+        start(Awaited.ACKNOWLEDGMENT, delay);
+    }
+
+    /** Waits until reordering is over. */
+    void awaitReordering(long delay) {
+        start(Awaited.REORDERING, delay + SLACK);
+    }
+
+    /**
+     * Waits for the time of a tail loss probe, if one makes sense now.
+     *
+     * @param advancing whether the retransmission time-out begins anew
+     * @return false if none does
+     */
+    boolean awaitProbe(boolean advancing) {
+        Recovery.Phase phase = sender.recovery().phase();
+        if (!probes || sender.flight().isEmpty() || !sender.isSelective()
+                || phase != Recovery.Phase.OPEN && phase != Recovery.Phase.CONGESTION_WINDOW_REDUCED) {
+            return false;
+        }
+        long delay = TailLossProbe.delay(sender.roundTrip(), sender.flight().size());
+        long limit = advancing ? sender.roundTrip().timeout() : remaining();
+        start(Awaited.PROBE, limit > 0 ? Math.min(delay, limit) : delay);
+        return true;
+    }
+
+    /** How long it is until the retransmission time-out. */
+    private long remaining() {
+        return sender.flight().oldest().sentAt() + sender.roundTrip().timeout() - sender.now();
+    }
+
+    private void start(Awaited what, long delay) {
+        awaited = what;
+        alarm.set(delay);
+    }
+
+    /** Waits for nothing, as if it had not been set. */
+    void forget() {
+        awaited = Awaited.NOTHING;
+    }
+
+    void stop() {
+        awaited = Awaited.NOTHING;
+        alarm.cancel();
+    }
+
     private void expired() {
+        switch (awaited) {
+            case PROBE -> sender.retransmitter().sendProbe();
+            case REORDERING -> sender.retransmitter().reorderingOver();
+            case ACKNOWLEDGMENT -> timedOut();
+            case NOTHING -> {
+                // Nothing is under way.
+            }
+        }
+    }
+
+    private void timedOut() {
         TcpSettings settings = connection.surroundings().settings();
         int limit = connection.isOrphan() ? settings.orphanRetries() : settings.retries();
         if (retries >= limit && !connection.isHeldByPeer()) {
             connection.fail(Errno.ETIMEDOUT);
             return;
         }
+        long waited = sender.now() - sender.flight().oldest().sentAt();
+        sender.retransmitter().timedOut(retries, "no ACK for " + waited / 1_000_000 + " ms");
         retries++;
-        long waited = connection.surroundings().now() - since;
-        roundTrip.backOff();
-        connection.sender().timedOut(waited);
+        sender.roundTrip().backOff();
+        restart();
     }
 }

@@ -4,11 +4,13 @@ import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
+import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
  * The sending half of a connection: cuts the stream into segments, and sends what the peer's window, the congestion
- * window, Nagle's algorithm and the avoidance of silly windows let out (RFC 9293, section 3.8).
+ * window, Nagle's algorithm and the avoidance of silly windows let out (RFC 9293, section 3.8). What acknowledgments mean
+ * is told by {@link Acknowledgments}; what is sent again, by {@link Retransmitter}.
  */
 final class Sender {
 
@@ -19,11 +21,19 @@ final class Sender {
     private final SendBuffer buffer = new SendBuffer(1);
     private final Flight flight = new Flight();
     private final PeerWindow window = new PeerWindow();
-    private final RoundTrip roundTrip = new RoundTrip();
+    private final WindowUsage usage = new WindowUsage();
+    private final RoundTrip roundTrip;
+    private final LeastRoundTrip least;
     private final RetransmissionTimer timer;
     private final ZeroWindowProbe probe;
-    private final CongestionControl congestion;
+    private final CongestionWindow congestion;
+    private final CongestionControl control;
+    private final Losses losses;
     private final Recovery recovery;
+    private final Retransmitter retransmitter;
+    private final Acknowledgments acknowledgments;
+    private final boolean restartsAfterIdle;
+    private final int initialWindow;
 
     private int maximumSegment = DEFAULT_MAXIMUM_SEGMENT;
     private int capacity;
@@ -34,23 +44,97 @@ final class Sender {
     private long lastSent;
 
     Sender(Connection connection, int capacity) {
+        TcpSettings settings = connection.surroundings().settings();
         this.connection = connection;
         this.capacity = capacity;
-        this.timer = new RetransmissionTimer(connection, roundTrip);
+        this.restartsAfterIdle = settings.has(TcpSetting.SLOW_START_AFTER_IDLE);
+        this.initialWindow = settings.count(TcpSetting.INITIAL_WINDOW);
+        this.roundTrip = new RoundTrip(settings.get(TcpSetting.MIN_RTO), settings.get(TcpSetting.MAX_RTO));
+        this.least = new LeastRoundTrip(settings.get(TcpSetting.MIN_RTT_WINDOW));
+        this.timer = new RetransmissionTimer(connection, this);
         this.probe = new ZeroWindowProbe(connection, roundTrip);
-        this.congestion = connection.surroundings().settings().congestion().get();
-        this.recovery = new Recovery(flight, congestion);
+        this.congestion = new CongestionWindow(initialWindow);
+        this.control = settings.congestion().get();
+        this.losses = new Losses(this, settings);
+        this.recovery = new Recovery(this, losses, control, congestion);
+        this.retransmitter = new Retransmitter(connection, this);
+        this.acknowledgments = new Acknowledgments(connection, this);
     }
 
     /** The SYN has been acknowledged: data may go. */
-    void open(int largestSegment, int initialWindow, int windowScale) {
+    void open(int largestSegment, int initialPeerWindow, int windowScale) {
         maximumSegment = largestSegment;
-        window.open(initialWindow, windowScale);
+        window.open(initialPeerWindow, windowScale);
         unacknowledged = 1;
+        lastSent = now();
+        acknowledgments.open();
+    }
+
+    // The parts, for one another
+
+    Flight flight() {
+        return flight;
     }
 
     RoundTrip roundTrip() {
         return roundTrip;
+    }
+
+    LeastRoundTrip least() {
+        return least;
+    }
+
+    RetransmissionTimer timer() {
+        return timer;
+    }
+
+    ZeroWindowProbe zeroWindowProbe() {
+        return probe;
+    }
+
+    PeerWindow window() {
+        return window;
+    }
+
+    CongestionWindow congestion() {
+        return congestion;
+    }
+
+    CongestionControl control() {
+        return control;
+    }
+
+    WindowUsage usage() {
+        return usage;
+    }
+
+    Losses losses() {
+        return losses;
+    }
+
+    Recovery recovery() {
+        return recovery;
+    }
+
+    Retransmitter retransmitter() {
+        return retransmitter;
+    }
+
+    SendBuffer buffer() {
+        return buffer;
+    }
+
+    Acknowledgments acknowledgments() {
+        return acknowledgments;
+    }
+
+    long now() {
+        return connection.surroundings().now();
+    }
+
+    /** Acknowledgments may be selective. */
+    boolean isSelective() {
+        return connection.agreement().selective();
     }
 
     /** The oldest number not acknowledged (SND.UNA). */
@@ -63,9 +147,18 @@ final class Sender {
         return next;
     }
 
-    PeerWindow window() {
-        return window;
+    /** The number behind the last that the peer's window takes. */
+    long windowEnd() {
+        return unacknowledged + window.size();
     }
+
+    /** Everything before that number is acknowledged. */
+    void acknowledged(long number) {
+        unacknowledged = number;
+        buffer.discardBefore(number);
+    }
+
+    // What a program wants
 
     int space() {
         return finQueued ? 0 : Math.max(0, capacity - buffer.size());
@@ -76,6 +169,7 @@ final class Sender {
     }
 
     void write(byte[] bytes, int offset, Message message) {
+        restartAfterIdle();
         buffer.write(bytes, offset, message);
         transmit();
     }
@@ -91,70 +185,134 @@ final class Sender {
         return finQueued && unacknowledged > buffer.end();
     }
 
-    /** Sends whatever may be sent now. */
+    // New data
+
+    /** Sends whatever new may be sent now. */
     void transmit() {
-        if (flight.isEmpty() && connection.surroundings().now() - lastSent > roundTrip.timeout()) {
-            congestion.idle();
+        transmit(!connection.noDelay());
+    }
+
+    /** Sends whatever new may be sent now, small segments too if Nagle's algorithm does not {@code hold} them back. */
+    void transmit(boolean hold) {
+        int sent = 0;
+        while (flight.underWay() < congestion.size() && sendNew(hold)) {
+            sent++;
         }
-        while (recovery.inFlight() < congestion.window()
-                && (sendAgain("under way with one that was lost") || sendNew())) {
-            // Each turn sends one segment.
+        boolean full = flight.underWay() >= congestion.size();
+        if (sent > 0 || full) {
+            used(full);
         }
-        if (!flight.isEmpty()) {
-            timer.start();
-            probe.stop();
-        } else if (next < buffer.end() || finQueued && next == buffer.end()) {
+        if (sent > 0) {
+            if (recovery.isReducing()) {
+                recovery.reduction().sent(sent);
+            }
+            timer.awaitProbe(false);
+        }
+        if (flight.isEmpty() && hasNew()) {
             probe.start();
         } else {
             probe.stop();
         }
     }
 
-    private boolean sendAgain(String why) {
-        SentSegment lost = flight.nextLost();
-        if (lost == null || lost.end() > windowEnd() && lost.start() > unacknowledged) {
-            return false;
+    private void used(boolean full) {
+        usage.sent(congestion, full, flight.size(), unacknowledged, next, now());
+        if (restartsAfterIdle && !usage.isLimiting(congestion)
+                && now() - usage.fullAt() >= roundTrip.timeout()) {
+            shrinkToUsed();
         }
-        connection.note("retransmitted: " + why);
-        send(lost.start(), lost.payload(), lost.fin());
-        flight.sentAgain(lost);
-        timer.restart();
-        return true;
     }
 
-    private boolean sendNew() {
+    /** A window that has not been filled for long shrinks towards what is used (RFC 2861). */
+    private void shrinkToUsed() {
+        int used = Math.max(usage.used(), initialWindow);
+        if (recovery.phase() == Recovery.Phase.OPEN && used < congestion.size()) {
+            congestion.threshold(recovery.currentThreshold());
+            congestion.size(congestion.size() + used >> 1);
+        }
+        usage.restart(now());
+    }
+
+    /** After a pause the path may have changed: starts slowly again (RFC 5681, section 4.1). */
+    void restartAfterIdle() {
+        long pause = now() - lastSent;
+        long timeout = roundTrip.timeout();
+        if (!restartsAfterIdle || !flight.isEmpty() || pause <= timeout) {
+            return;
+        }
+        int size = congestion.size();
+        int restart = Math.min(initialWindow, size);
+        congestion.threshold(recovery.currentThreshold());
+        for (long left = pause - timeout; left > 0 && size > restart; left -= timeout) {
+            size >>= 1;
+        }
+        congestion.size(Math.max(size, restart));
+        usage.restart(now());
+    }
+
+    /** There is something that has never been sent. */
+    boolean hasNew() {
+        return next < buffer.end() || finQueued && next == buffer.end();
+    }
+
+    /** The peer's window has room for something new. */
+    boolean maySendNew() {
+        return hasNew() && windowEnd() > next;
+    }
+
+    private boolean sendNew(boolean hold) {
         int segment = segmentSize();
         int length = (int) Math.min(segment, buffer.end() - next);
         boolean fin = finQueued && next + length == buffer.end() && next + length < windowEnd();
         if (length < 0 || length == 0 && !fin || next + length > windowEnd()) {
             return false;
         }
-        if (length < segment && !fin && isHeldByNagle()) {
+        if (length < segment && !fin && hold && isHeldByNagle()) {
             return false;
         }
         sendNew(length, fin);
         return true;
     }
 
+    /** Sends one new segment whatever the congestion window says, if there is one that the peer's window takes. */
+    boolean sendProbe() {
+        return sendNew(false);
+    }
+
     private void sendNew(int length, boolean fin) {
-        flight.add(new SentSegment(next, length, fin, connection.surroundings().now()));
+        boolean first = flight.isEmpty();
         long sequence = next;
+        int reduced = length > 0 && connection.agreement().ecn() && recovery.takeAnnouncement() ? TcpHeader.CWR : 0;
+        SentSegment segment = new SentSegment(sequence, length, fin);
+        send(segment, reduced);
+        segment.stamp(now(), acknowledgments.delivered());
+        flight.add(segment);
         next += length + (fin ? 1 : 0);
         if (length > 0 && length < segmentSize()) {
             lastSmallEnd = next;
         }
-        send(sequence, length, fin);
+        timer.sentNew(first);
     }
 
-    private void send(long sequence, int length, boolean fin) {
-        int flags = TcpHeader.ACK | (fin ? TcpHeader.FIN : 0)
-                | (buffer.endsMessage(sequence, length) ? TcpHeader.PSH : 0);
-        lastSent = connection.surroundings().now();
-        connection.sendData(sequence, flags, length, buffer);
+    /** Puts a segment on the wire. */
+    void send(SentSegment segment, int moreFlags) {
+        int flags = TcpHeader.ACK | moreFlags | (segment.fin() ? TcpHeader.FIN : 0)
+                | (buffer.endsMessage(segment.start(), segment.payload()) ? TcpHeader.PSH : 0);
+        long now = now();
+        if (flight.underWay() == 0) {
+            control.resumed(now - lastSent, now);
+        }
+        lastSent = now;
+        connection.sendData(segment.start(), flags, segment.payload(), buffer);
+    }
+
+    /** The largest payload the path takes. */
+    int maximumSegment() {
+        return maximumSegment;
     }
 
     /** A full segment's payload; for a peer with little buffer no more than half of that (RFC 9293, section 3.8.6.2.1). */
-    private int segmentSize() {
+    int segmentSize() {
         long largest = window.largest();
         long bound = largest > DEFAULT_MAXIMUM_SEGMENT ? largest / 2 : largest;
         return bound > 0 && bound < maximumSegment ? (int) bound : maximumSegment;
@@ -162,12 +320,10 @@ final class Sender {
 
     /** One small segment at a time, as Minshall refined it: only an earlier small one holds back (RFC 9293, 3.7.4). */
     private boolean isHeldByNagle() {
-        return !connection.noDelay() && unacknowledged < lastSmallEnd;
+        return flight.size() > 0 && unacknowledged < lastSmallEnd;
     }
 
-    private long windowEnd() {
-        return unacknowledged + window.size();
-    }
+    // What arrives, and what does not
 
     /**
      * What a segment's acknowledgment and window mean; both were found to be plausible.
@@ -175,52 +331,14 @@ final class Sender {
      * @return true if something new was acknowledged
      */
     boolean acknowledge(Segment segment) {
-        long acknowledgment = segment.acknowledgment();
-        boolean advances = acknowledgment > unacknowledged;
-        boolean changed = window.update(segment, advances);
-        probe.answered();
-        if (advances) {
-            advance(acknowledgment);
-        } else if (acknowledgment == unacknowledged && !flight.isEmpty() && !changed && segment.length() == 0
-                && recovery.duplicate(unacknowledged, next)) {
-            sendAgain("three duplicate ACKs");
-        }
-        return advances;
+        return acknowledgments.take(segment);
     }
 
-    private void advance(long acknowledgment) {
-        int before = recovery.inFlight();
-        Flight.Acknowledged acknowledged = flight.acknowledge(acknowledgment);
-        SentSegment measurable = acknowledged.measurable();
-        if (measurable != null) {
-            roundTrip.measured(connection.surroundings().now() - measurable.sentAt());
-        }
-        unacknowledged = acknowledgment;
-        buffer.discardBefore(acknowledgment);
-        timer.progress();
-        if (flight.isEmpty()) {
-            timer.stop();
-        } else {
-            timer.restart();
-        }
-        if (recovery.advanced(acknowledgment, acknowledged.segments(), before)) {
-            sendAgain("the ACK covers only a part of what was under way");
-        }
-        connection.changed();
-    }
-
-    /** The retransmission timer expired after {@code waited} nanoseconds. */
-    void timedOut(long waited) {
-        recovery.timedOut(next);
-        sendAgain("no ACK for " + waited / 1_000_000 + " ms");
-    }
-
-    /** The probe timer expired: sends what little fits the window, or else an old number that provokes an answer. */
+    /** The zero window probe timer expired: sends what little fits the window, or else an old number. */
     void probe() {
         int fitting = (int) Math.min(Math.min(window.size(), segmentSize()), buffer.end() - next);
         if (fitting > 0) {
             sendNew(fitting, false);
-            timer.start();
         } else {
             connection.note("probed: the peer's window is shut");
             connection.sendEmpty(unacknowledged - 1);
@@ -229,13 +347,30 @@ final class Sender {
     }
 
     void tell(TcpInfo info) {
-        info.put(Field.SND_MSS, maximumSegment);
+        info.put(Field.SND_MSS, segmentSize());
         info.put(Field.SND_WND, window.size());
-        info.put(Field.SND_CWND, congestion.window());
-        info.put(Field.SND_SSTHRESH, congestion.slowStartThreshold());
+        info.put(Field.SND_CWND, congestion.size());
+        info.put(Field.SND_SSTHRESH, congestion.threshold());
+        info.put(Field.CA_STATE, recovery.phase().ordinal());
+        info.put(Field.RETRANSMITS, timer.retries());
+        info.put(Field.BACKOFF, roundTrip.doublings());
         info.put(Field.UNACKED, flight.size());
+        info.put(Field.SACKED, flight.selected());
+        info.put(Field.LOST, flight.lost());
+        info.put(Field.RETRANS, flight.again());
+        info.put(Field.REORDERING, losses.reordering().degree());
+        info.put(Field.REORD_SEEN, losses.reordering().seen());
+        info.put(Field.DSACK_DUPS, losses.scoreboard().duplicates());
+        info.put(Field.TOTAL_RETRANS, retransmitter.segments());
+        info.put(Field.BYTES_RETRANS, retransmitter.bytes());
+        info.put(Field.BYTES_ACKED, Math.max(0, unacknowledged - 1));
+        info.put(Field.DELIVERED, acknowledgments.delivered());
         info.put(Field.NOTSENT_BYTES, Math.max(0, buffer.end() - next));
         info.put(Field.RTO, roundTrip.timeout() / 1000);
+        info.put(Field.RTT, roundTrip.smoothed() / 1000);
+        info.put(Field.RTTVAR, roundTrip.deviation() / 1000);
+        info.put(Field.MIN_RTT, Math.min(least.get() / 1000, 0xffff_ffffL));
+        info.put(Field.LAST_DATA_SENT, (now() - lastSent) / 1_000_000);
     }
 
     void cancel() {

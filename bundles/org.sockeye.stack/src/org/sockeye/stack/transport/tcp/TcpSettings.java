@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
-import org.sockeye.stack.transport.tcp.congestion.NewReno;
+import org.sockeye.stack.transport.tcp.congestion.Cubic;
 
 /** How TCP is set up on a host: a value for each {@link TcpSetting}, and a congestion control. Does not change. */
 public final class TcpSettings {
 
     /** As Linux is set up when nobody has tuned it. */
     public static final TcpSettings LINUX = new TcpSettings(
-            Arrays.stream(TcpSetting.values()).mapToLong(TcpSetting::standard).toArray(), NewReno::new);
+            Arrays.stream(TcpSetting.values()).mapToLong(TcpSetting::standard).toArray(), Cubic::new);
 
     private static final int MANY_ORPHAN_RETRIES = 8;
 

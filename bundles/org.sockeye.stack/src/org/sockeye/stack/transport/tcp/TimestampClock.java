@@ -36,6 +36,11 @@ final class TimestampClock {
         return (int) (events.now() / TICK) + offset;
     }
 
+    /** What it showed or will show at a time, in nanoseconds since the start of the run. */
+    int at(long time) {
+        return (int) (time / TICK) + offset;
+    }
+
     /** What a segment sent now bears. */
     Timestamps option() {
         return new Timestamps(value(), recent);

@@ -1,43 +1,63 @@
 package org.sockeye.stack.transport.tcp.congestion;
 
-/** Decides how many segments of one connection may be in the network at a time. Everything counts in segments. */
+/**
+ * Decides how fast the congestion window of one connection grows, and how far it falls. TCP itself finds the losses, mends
+ * them, and keeps the window from growing while the program does not fill it; so a control of one's own needs but the two
+ * methods that have no default. Everything counts in segments and nanoseconds; a control must not know sequence numbers,
+ * timers or the network.
+ */
 public interface CongestionControl {
 
-    /** RFC 6928: what may be sent before the first acknowledgment. */
-    int INITIAL_WINDOW = 10;
-
-    /** The congestion window: at least 1. */
-    int window();
-
-    /** The window from which on it grows slowly (RFC 5681's ssthresh). */
-    int slowStartThreshold();
+    /**
+     * Segments arrived, no loss is being mended, and the window has been full: it may grow.
+     *
+     * @param window to be moved
+     * @param segments how many arrived, at least 1
+     * @param now nanoseconds since the start of the run
+     */
+    void acknowledged(CongestionWindow window, int segments, long now);
 
     /**
-     * Segments arrived, and no loss is being mended.
+     * A loss, or a router's mark (RFC 3168), told of congestion.
      *
-     * @param segments how many
-     * @param inFlight how many were under way before
+     * @param window as it was; TCP lets it shrink by and by to what is returned (RFC 6937), or to 1 after a time-out
+     * @return the slow start threshold from now on, at least 2
      */
-    void acknowledged(int segments, int inFlight);
+    int thresholdAfterLoss(CongestionWindow window);
 
     /**
-     * Duplicate acknowledgments told of a loss.
+     * A round trip took that long.
      *
-     * @param inFlight how many segments are under way
+     * @param window which may be moved, as by algorithms that watch delay
+     * @param roundTrip nanoseconds
+     * @param round counts the windows that have made a round trip so far
      */
-    void lost(int inFlight);
+    default void measured(CongestionWindow window, long roundTrip, long round, long now) {
+        // Most controls do not watch delay.
+    }
 
-    /** What {@link #lost} was about has been mended. */
-    void recovered();
+    /** No acknowledgment came in time: what was learnt of the path may be wrong by now. */
+    default void timedOut() {
+        // Many controls learn nothing of the path.
+    }
 
     /**
-     * No acknowledgment came in time.
+     * Something is sent after nothing was under way.
      *
-     * @param inFlight how many segments were under way
-     * @param again true if that which was sent again has timed out again
+     * @param idle nanoseconds since something was sent
      */
-    void timedOut(int inFlight, boolean again);
+    default void resumed(long idle, long now) {
+        // Many controls do not mind time.
+    }
 
-    /** Nothing was sent for a retransmission time-out, so what was known of the path is stale (RFC 5681, section 4.1). */
-    void idle();
+    /**
+     * The loss turned out to be none: what was thought lost was but late.
+     *
+     * @param window as it is now
+     * @param before the window before the supposed loss
+     * @return the window to go on with
+     */
+    default int windowAfterUndo(CongestionWindow window, int before) {
+        return Math.max(window.size(), before);
+    }
 }

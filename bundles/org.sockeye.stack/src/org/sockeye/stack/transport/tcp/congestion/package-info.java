@@ -1,5 +1,5 @@
 /**
- * How much may be under way: congestion control (RFC 5681). It is told of acknowledgments and losses, answers with a
+ * How much may be under way: congestion control (RFC 5681). An algorithm is told of acknowledgments and losses, moves a
  * window, and must not know sequence numbers, timers or segments.
  */
 @NullMarked
