@@ -85,6 +85,9 @@ final class Icmp {
             case IcmpMessage.ECHO_REPLY -> answered(message.identifier(), true);
             default -> {
                 Unreachable error = error(message);
+                if (error == Unreachable.FRAGMENTATION_NEEDED) {
+                    network.tooBig(message.sequence(), bytes, IcmpMessage.LENGTH);
+                }
                 if (error != null) {
                     network.unreachable(error, bytes, IcmpMessage.LENGTH);
                 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.link.LinkService;
+import org.sockeye.stack.network.nat.Nat;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Trace;
@@ -27,12 +28,13 @@ public final class Ipv4 implements NetworkService {
     private static final int SMALLEST_MAXIMUM = 576;
 
     private final String device;
-    private final boolean forwards;
     private final EventQueue events;
     private final Trace trace;
     private final Icmp icmp;
     private final Reassembler reassembler;
     private final Ways ways = new Ways();
+    private final PathMtu pathMtu;
+    private final @Nullable Forwarder forwarder;
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
     private int identification;
     private @Nullable Content arriving;
@@ -44,10 +46,11 @@ public final class Ipv4 implements NetworkService {
      */
     public Ipv4(String device, boolean forwards, EventQueue events, Trace trace) {
         this.device = device;
-        this.forwards = forwards;
         this.events = events;
         this.trace = trace;
         this.icmp = new Icmp(device, this, events, trace);
+        this.forwarder = forwards ? new Forwarder(device, ways, icmp, events, trace) : null;
+        this.pathMtu = new PathMtu(events);
         this.reassembler = new Reassembler(device, events, trace, first -> icmp.error(first, IcmpMessage.TIME_EXCEEDED,
                 IcmpMessage.REASSEMBLY_EXCEEDED, 0));
     }
@@ -80,6 +83,29 @@ public final class Ipv4 implements NetworkService {
         return ways.routes();
     }
 
+    /**
+     * From now on, what this router hands on by an interface bears the router's own address there.
+     *
+     * @param port the interface's name
+     * @throws IllegalArgumentException if there is no such interface, or this is no router
+     */
+    public Nat translate(String port) {
+        NetworkInterface outside = interfaces().stream().filter(own -> own.name().equals(port)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(device + " has no interface " + port));
+        Forwarder router = forwarder;
+        if (router == null) {
+            throw new IllegalArgumentException(device + " is no router; only routers translate addresses");
+        }
+        Nat nat = new Nat(device, outside.address(), events, trace);
+        router.translate(port, nat);
+        return nat;
+    }
+
+    /** How to choose among equally good routes; at first {@link PathChoice#PER_FLOW}. */
+    public void choose(PathChoice choice) {
+        ways.choose(choice);
+    }
+
     /** The interfaces in the order in which they were attached. */
     public List<NetworkInterface> interfaces() {
         return ways.interfaces();
@@ -104,7 +130,16 @@ public final class Ipv4 implements NetworkService {
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
         Ipv4Header header = Ipv4Header.of(four(source), four(destination), protocol, timeToLive,
                 ++identification & 0xffff, segment.bytes().length);
-        return route(header, segment.behind(header.emit()));
+        Way way = ways.to(header, segment.bytes(), 0);
+        if (way == null || header.source().isLoopback() && !way.port().isLoopback()) {
+            return false;
+        }
+        int maximum = pathMtu.to(destination, way.maximumDatagram());
+        boolean whole = header.totalLength() <= maximum && protocol != IcmpMessage.PROTOCOL
+                && !way.broadcast() && !pathMtu.isHopeless(destination);
+        Ipv4Header sent = header.withDontFragment(whole);
+        way.send(sent, segment.behind(sent.emit()), maximum);
+        return true;
     }
 
     @Override
@@ -125,32 +160,13 @@ public final class Ipv4 implements NetworkService {
     @Override
     public int maximumSegment(IpAddress destination) {
         Way way = ways.to(four(destination));
-        return (way == null ? SMALLEST_MAXIMUM : way.maximumDatagram()) - Ipv4Header.LENGTH;
+        return (way == null ? SMALLEST_MAXIMUM : pathMtu.to(destination, way.maximumDatagram())) - Ipv4Header.LENGTH;
     }
 
     @Override
     public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
         if (arriving != null) {
             icmp.error(arriving, IcmpMessage.UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0);
-        }
-    }
-
-    private boolean route(Ipv4Header header, Content datagram) {
-        Way way = ways.to(header.destination());
-        if (way == null || header.source().isLoopback() && !way.port().isLoopback()) {
-            return false;
-        }
-        transmit(header, datagram, way);
-        return true;
-    }
-
-    private void transmit(Ipv4Header header, Content datagram, Way way) {
-        if (datagram.bytes().length <= way.maximumDatagram()) {
-            way.send(datagram);
-        } else {
-            for (Content fragment : Fragmenter.cut(header, datagram, way.maximumDatagram())) {
-                way.send(fragment);
-            }
         }
     }
 
@@ -170,10 +186,13 @@ public final class Ipv4 implements NetworkService {
         } else {
             boolean padded = header.totalLength() < bytes.length;
             Content datagram = padded ? payload.part(0, header.totalLength()) : payload;
+            if (forwarder != null && forwarder.translateBack(port, header, datagram)) {
+                return;
+            }
             if (isLocal(header.destination()) || port.isBroadcast(header.destination())) {
                 deliver(header, datagram);
-            } else if (forwards && !broadcast) {
-                forward(header, datagram);
+            } else if (forwarder != null && !broadcast) {
+                forwarder.forward(port, header, datagram);
             } else {
                 note(payload, "ignored: " + header.destination() + " is no address of " + device);
             }
@@ -211,27 +230,6 @@ public final class Ipv4 implements NetworkService {
         }
     }
 
-    private void forward(Ipv4Header header, Content datagram) {
-        if (header.ttl() <= 1) {
-            drop(datagram, "TTL expired");
-            icmp.error(datagram, IcmpMessage.TIME_EXCEEDED, IcmpMessage.TTL_EXCEEDED, 0);
-            return;
-        }
-        Way way = ways.to(header.destination());
-        if (way == null || way.broadcast()) {
-            drop(datagram, "no route to " + header.destination());
-            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.NETWORK_UNREACHABLE, 0);
-            return;
-        }
-        if (header.dontFragment() && header.totalLength() > way.maximumDatagram()) {
-            drop(datagram, "too large for the next link, and not to be fragmented");
-            icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.FRAGMENTATION_NEEDED,
-                    way.maximumDatagram());
-            return;
-        }
-        transmit(header.decrementTtl(datagram.bytes()), datagram, way);
-    }
-
     private void unresolved(Content datagram) {
         Ipv4Header.parse(datagram.bytes(), 0, datagram.bytes().length).ifPresent(header -> {
             drop(datagram, "host " + header.destination() + " unreachable");
@@ -241,6 +239,12 @@ public final class Ipv4 implements NetworkService {
                 icmp.error(datagram, IcmpMessage.UNREACHABLE, IcmpMessage.HOST_UNREACHABLE, 0);
             }
         });
+    }
+
+    /** A datagram of ours, quoted from {@code offset} on, was too large for a link that takes {@code mtu} bytes. */
+    void tooBig(int mtu, byte[] bytes, int offset) {
+        Ipv4Header.parseQuoted(bytes, offset, bytes.length - offset).filter(quoted -> isLocal(quoted.source()))
+                .ifPresent(quoted -> pathMtu.tooBig(quoted.destination(), mtu, quoted.totalLength()));
     }
 
     /** Passes on that a datagram of ours did not arrive; its first bytes are quoted from {@code offset} on. */

@@ -2,6 +2,7 @@ package org.sockeye.stack.network;
 
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv4Header;
 
 /**
  * How a datagram leaves this device.
@@ -18,7 +19,21 @@ record Way(NetworkInterface port, Neighbours neighbours, Ipv4Address nextHop, bo
         return port.link().maximumPayload();
     }
 
-    void send(Content datagram) {
+    /** Sends a datagram, in pieces if it is too large for the link. */
+    void send(Ipv4Header header, Content datagram) {
+        send(header, datagram, maximumDatagram());
+    }
+
+    /** Sends a datagram, in pieces of at most {@code maximum} bytes. */
+    void send(Ipv4Header header, Content datagram, int maximum) {
+        if (datagram.bytes().length <= maximum) {
+            send(datagram);
+        } else {
+            Fragmenter.cut(header, datagram, maximum).forEach(this::send);
+        }
+    }
+
+    private void send(Content datagram) {
         if (broadcast) {
             neighbours.broadcast(datagram);
         } else {

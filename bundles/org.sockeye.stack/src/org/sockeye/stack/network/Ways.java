@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv4Header;
 
 /** The interfaces of a device, and which of them leads where. */
 final class Ways {
 
     private final List<Attachment> attachments = new ArrayList<>();
     private RoutingTable routes = new RoutingTable(List.of());
+    private PathChoice choice = PathChoice.PER_FLOW;
+    private int chosen;
 
     /** An interface, and how to reach others from there. */
     private record Attachment(NetworkInterface port, Neighbours neighbours) {
@@ -26,6 +29,10 @@ final class Ways {
 
     void routes(RoutingTable table) {
         routes = table;
+    }
+
+    void choose(PathChoice among) {
+        choice = among;
     }
 
     RoutingTable routes() {
@@ -69,29 +76,52 @@ final class Ways {
         return way == null ? Optional.empty() : Optional.of(way.port().address());
     }
 
-    /** The way to {@code destination}, or null if there is none. */
+    /** The way to {@code destination}, or null if there is none; of several, the first. */
     @Nullable
     Way to(Ipv4Address destination) {
-        boolean local = isLocal(destination);
-        if (local || destination.equals(Ipv4Address.BROADCAST)) {
-            return first(local, destination);
-        }
-        Route route = destination.isMulticast() ? null : routes.lookUp(destination);
-        if (route != null) {
-            for (Attachment attachment : attachments) {
-                if (attachment.port.name().equals(route.port())) {
-                    return attachment.to(route.gateway().orElse(destination), attachment.port.isBroadcast(destination));
-                }
+        List<Route> routesThere = routesTo(destination);
+        return routesThere.isEmpty() ? withoutRoute(destination) : along(routesThere.get(0), destination);
+    }
+
+    /**
+     * The way that a datagram takes, or null if there is none.
+     *
+     * @param bytes what holds its payload
+     * @param payload where the payload starts in them
+     */
+    @Nullable
+    Way to(Ipv4Header header, byte[] bytes, int payload) {
+        Ipv4Address destination = header.destination();
+        List<Route> routesThere = routesTo(destination);
+        return routesThere.size() < 2 ? to(destination)
+                : along(routesThere.get(choice.choose(header, bytes, payload, routesThere.size(), chosen++)),
+                        destination);
+    }
+
+    private List<Route> routesTo(Ipv4Address destination) {
+        boolean routed = !destination.isMulticast() && !destination.equals(Ipv4Address.BROADCAST)
+                && !isLocal(destination);
+        return routed ? routes.lookUp(destination) : List.of();
+    }
+
+    private @Nullable Way along(Route route, Ipv4Address destination) {
+        for (Attachment attachment : attachments) {
+            if (attachment.port.name().equals(route.port())) {
+                return attachment.to(route.gateway().orElse(destination), attachment.port.isBroadcast(destination));
             }
         }
         return null;
     }
 
     /** A device talks to itself over its loopback interface, and to everybody over its first other one. */
-    private @Nullable Way first(boolean loopback, Ipv4Address destination) {
+    private @Nullable Way withoutRoute(Ipv4Address destination) {
+        boolean local = isLocal(destination);
+        if (!local && !destination.equals(Ipv4Address.BROADCAST)) {
+            return null;
+        }
         for (Attachment attachment : attachments) {
-            if (attachment.port.isLoopback() == loopback) {
-                return attachment.to(destination, !loopback);
+            if (attachment.port.isLoopback() == local) {
+                return attachment.to(destination, !local);
             }
         }
         return null;

@@ -25,6 +25,11 @@ public final class Router {
         return network.interfaces();
     }
 
+    /** Its network layer: to translate addresses, to choose among paths. */
+    public Ipv4 network() {
+        return network;
+    }
+
     public RoutingTable routes() {
         return network.routes();
     }

@@ -56,6 +56,18 @@ public final class Checksum {
         return (int) (~folded & 0xffff);
     }
 
+    /**
+     * A checksum after one of the words that it covers has changed (RFC 1624, equation 3): wrong after, if wrong before.
+     *
+     * @param before the word as it was, 0 to 0xffff
+     * @param after the word as it is now
+     */
+    public static int update(int checksum, int before, int after) {
+        int sum = (~checksum & 0xffff) + (~before & 0xffff) + after;
+        sum = (sum & 0xffff) + (sum >>> 16);
+        return ~((sum & 0xffff) + (sum >>> 16)) & 0xffff;
+    }
+
     /** What is wrong with a checksum, in the words that every header uses for it. */
     static String problem(int found, int right) {
         return String.format("bad checksum 0x%04x, should be 0x%04x", found, right);
