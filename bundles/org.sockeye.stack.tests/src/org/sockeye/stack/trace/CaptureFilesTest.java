@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +50,8 @@ class CaptureFilesTest {
     void olderFormatIsReadInBothByteOrdersAndResolutions(boolean big, String magic, long time) throws IOException {
         ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         CapturedFrame frame = read(pcap(order, Long.decode(magic).intValue(), 1)).getFirst();
-        assertEquals(new CapturedFrame(1, time, time, "", "interface 0", List.of(), frame.bytes(), 1500, 0), frame);
+        assertEquals(new CapturedFrame(1, time, time, "", CapturedFrame.ONE_WIRE, List.of(), frame.bytes(), 1500,
+                CapturedFrame.UNKNOWN_FCS), frame);
         assertArrayEquals(BYTES, frame.bytes());
     }
 
@@ -87,11 +89,19 @@ class CaptureFilesTest {
         assertEquals(time, read(bigEndian(Integer.decode(resolution), 1)).getFirst().time());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = { 0, 101, 105, 113, 147, 276 })
+    void framesOfOtherLinksThanEthernetAreReadWithTheirLinkType(int linkType) throws IOException {
+        assertEquals(linkType, read(bigEndian(9, linkType)).getFirst().linkType());
+    }
+
     @Test
-    void otherLinksThanEthernetAreRefusedByName() {
-        IOException e = assertThrows(CaptureException.class, () -> read(bigEndian(9, 113)));
-        assertEquals("test.pcapng: at byte 76: link type 113 cannot be read; capture Ethernet (link type 1)",
-                e.getMessage());
+    void packedFileIsReadLikeAnyOther() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bigEndian(9, 1));
+        }
+        assertEquals(2, read(packed.toByteArray()).size());
     }
 
     @ParameterizedTest

@@ -1,12 +1,11 @@
 package org.sockeye.stack.dissect;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.sockeye.stack.trace.CapturedFrame;
-import org.sockeye.stack.wire.EthernetFrame;
-import org.sockeye.stack.wire.Ipv4Address;
-import org.sockeye.stack.wire.Ipv4Header;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -19,51 +18,60 @@ import org.sockeye.stack.wire.TcpHeader;
  */
 public final class Conversations {
 
-    private record End(Ipv4Address address, int port) {
-    }
+    /** Both ends of a segment as they stand in it, so that no address has to be made of them. */
+    private record Ends(long fromHigh, long from, long toHigh, long to, int ports) {
 
-    private record Ends(End from, End to) {
+        Ends reversed() {
+            return new Ends(toHigh, to, fromHigh, from, ports >>> 16 | ports << 16);
+        }
     }
 
     private record OnLink(String link, int stream) {
     }
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     // Looked up, never iterated over.
     private final Map<Ends, TcpConversation> current = new HashMap<>();
     private final Map<OnLink, TcpAnalysis> analyses = new HashMap<>();
+    private final Outline outline = new Outline();
     private int streams;
 
     /** What the frames so far tell about this one, which must be the next in order. */
     public TcpContext follow(CapturedFrame frame) {
-        byte[] bytes = frame.bytes();
-        int offset = EthernetFrame.HEADER_LENGTH;
-        int room = bytes.length - offset - frame.fcsLength();
-        if (room < Ipv4Header.LENGTH || ((bytes[12] & 0xff) << 8 | bytes[13] & 0xff) != EthernetFrame.IPV4) {
+        outline.of(frame);
+        if (outline.protocol() != TcpHeader.PROTOCOL) {
             return TcpContext.NONE;
         }
-        Optional<Ipv4Header> network = Ipv4Header.parse(bytes, offset, room);
-        if (network.isEmpty() || network.get().protocol() != TcpHeader.PROTOCOL || network.get().isFragment()) {
+        byte[] bytes = frame.isCut() ? CutFrame.filledUp(frame.bytes(), frame.originalLength()) : frame.bytes();
+        int length = outline.end() - outline.transport();
+        TcpHeader header = TcpHeader.parse(bytes, outline.transport(), length).orElse(null);
+        if (header == null || outline.transport() + TcpHeader.LENGTH > frame.bytes().length) {
             return TcpContext.NONE;
         }
-        int segment = offset + network.get().headerLength();
-        int length = network.get().payloadLength();
-        return TcpHeader.parse(bytes, segment, length)
-                .map(header -> follow(frame, network.get(), header, length - header.headerLength()))
-                .orElse(TcpContext.NONE);
+        return follow(frame, ends(bytes), header, length - header.headerLength());
     }
 
-    private TcpContext follow(CapturedFrame frame, Ipv4Header network, TcpHeader header, int length) {
-        End from = new End(network.source(), header.sourcePort());
-        End to = new End(network.destination(), header.destinationPort());
-        TcpConversation known = current.get(new Ends(from, to));
-        boolean reused = known != null && known.isReplacedBy(from.equals(known.opener()), header);
+    private Ends ends(byte[] bytes) {
+        int ports = (int) INT.get(bytes, outline.transport());
+        int network = outline.network();
+        return outline.type() == Outline.IPV6
+                ? new Ends((long) LONG.get(bytes, network + 8), (long) LONG.get(bytes, network + 16),
+                        (long) LONG.get(bytes, network + 24), (long) LONG.get(bytes, network + 32), ports)
+                : new Ends(0, (int) INT.get(bytes, network + 12), 0, (int) INT.get(bytes, network + 16), ports);
+    }
+
+    private TcpContext follow(CapturedFrame frame, Ends ends, TcpHeader header, int length) {
+        TcpConversation known = current.get(ends);
+        boolean reused = known != null && known.isReplacedBy(ends.equals(known.opener()), header);
         if (known == null || reused) {
-            known = new TcpConversation(streams++, from);
-            current.put(new Ends(from, to), known);
-            current.put(new Ends(to, from), known);
+            known = new TcpConversation(streams++, ends);
+            current.put(ends, known);
+            current.put(ends.reversed(), known);
         }
         TcpConversation conversation = known;
-        boolean forward = from.equals(conversation.opener());
+        boolean forward = ends.equals(conversation.opener());
         conversation.see(forward, header);
         TcpAnalysis analysis = analyses.computeIfAbsent(new OnLink(frame.link(), conversation.stream()),
                 key -> new TcpAnalysis());

@@ -18,9 +18,14 @@ public final class Dissector {
 
     /** A frame of a capture; the physical layer's envelope says what the capture knows. */
     public Dissection dissect(CapturedFrame frame, TcpContext context) {
-        Unwrapping unwrapping = new Unwrapping(frame.bytes(), context);
+        byte[] bytes = frame.isCut() ? CutFrame.filledUp(frame.bytes(), frame.originalLength()) : frame.bytes();
+        Unwrapping unwrapping = new Unwrapping(bytes, context);
         unwrapping.add(PhysicalDissector.describe(frame));
-        LinkDissector.unwrap(unwrapping, frame.originalLength() == frame.bytes().length ? frame.fcsLength() : 0);
-        return unwrapping.end();
+        if (frame.linkType() == CapturedFrame.ETHERNET) {
+            LinkDissector.unwrap(unwrapping, frame.fcsLength());
+        } else {
+            OtherLinks.unwrap(unwrapping, frame.linkType());
+        }
+        return frame.isCut() ? CutFrame.clipped(unwrapping.end(), frame.bytes()) : unwrapping.end();
     }
 }

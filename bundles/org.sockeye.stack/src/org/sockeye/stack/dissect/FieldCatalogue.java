@@ -24,7 +24,8 @@ import org.sockeye.stack.wire.UdpHeader;
 /** Every name that a display filter may use: protocols, fields, and names that stand for several fields. */
 public final class FieldCatalogue {
 
-    private static final List<String> PROTOCOLS = List.of("frame", "eth", "arp", "ip", "icmp", "udp", "tcp", "dns",
+    private static final List<String> PROTOCOLS = List.of("frame", "eth", "null", "raw", "sll", "arp", "ip", "icmp",
+            "udp", "tcp", "dns",
             "http",
             "data", Unwrapping.MALFORMED);
 
@@ -43,7 +44,8 @@ public final class FieldCatalogue {
         Map<String, Field> byName = new LinkedHashMap<>();
         for (Field field : FieldTable.join(EthernetFrame.fields(), ArpPacket.fields(), Ipv4Header.fields(),
                 IcmpMessage.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
-                HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields())) {
+                HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields(),
+                OtherLinks.fields())) {
             byName.put(field.name(), field);
         }
         for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status",

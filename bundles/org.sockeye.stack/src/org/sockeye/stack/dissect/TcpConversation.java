@@ -23,7 +23,7 @@ final class TcpConversation {
     private final Side forward = new Side();
     private final Side backward = new Side();
 
-    /** @param opener who sent the first segment */
+    /** @param opener the ends of the first segment */
     TcpConversation(int stream, Object opener) {
         this.stream = stream;
         this.opener = opener;

@@ -14,16 +14,36 @@ import java.util.List;
  * @param comments what else is known, such as who sent the message in it
  * @param bytes the bytes that were captured
  * @param originalLength how many bytes there were on the wire
- * @param fcsLength how many of the last bytes on the wire are the frame check sequence: 4, or 0 if it was not captured
+ * @param fcsLength how many of the last bytes on the wire are the frame check sequence: 4, or 0 if it was not captured;
+ *        {@link #UNKNOWN_FCS} if the file does not say
+ * @param linkType what the bytes begin with, by the numbers of capture files: {@link #ETHERNET} ...
  */
 public record CapturedFrame(int number, long time, long first, String interfaceName, String link, List<String> comments,
-        byte[] bytes, int originalLength, int fcsLength) {
+        byte[] bytes, int originalLength, int fcsLength, int linkType) {
 
+    /** The link type of Ethernet. */
+    public static final int ETHERNET = 1;
+    /** The file does not say whether frames stand in it with their frame check sequence. */
+    public static final int UNKNOWN_FCS = -1;
+
+    /** The point of view of captures that say nothing about links. */
+    static final String ONE_WIRE = "the wire";
     /** Bytes of Ethernet's frame check sequence. */
     static final int FCS_LENGTH = 4;
 
     public CapturedFrame {
         comments = List.copyOf(comments);
+    }
+
+    /** A frame of Ethernet. */
+    public CapturedFrame(int number, long time, long first, String interfaceName, String link, List<String> comments,
+            byte[] bytes, int originalLength, int fcsLength) {
+        this(number, time, first, interfaceName, link, comments, bytes, originalLength, fcsLength, ETHERNET);
+    }
+
+    /** True if the capture holds only the frame's first bytes. */
+    public boolean isCut() {
+        return bytes.length < originalLength;
     }
 
     /**

@@ -11,21 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param link the point of view that it belongs to
  * @param resolution the time stamps' unit, as in the option {@code if_tsresol}: a power of ten, or of two with bit 7 set
  * @param offset seconds to be added to the time stamps
- * @param fcsLength 4 or 0
+ * @param fcsLength 4, 0 or {@link CapturedFrame#UNKNOWN_FCS}
+ * @param snapLength how many bytes of a frame are captured at most; 0 for any
  */
-record CapturedInterface(int linkType, String name, String link, int resolution, long offset, int fcsLength) {
+record CapturedInterface(int linkType, String name, String link, int resolution, long offset, int fcsLength,
+        int snapLength) {
 
     /** Nearly all files have one of these two units. */
     private static final int NANOSECONDS = 9;
     private static final int MICROSECONDS = 6;
 
     /**
-     * The point of view: for interfaces of ours the link, by the description; for all others the interface itself, as
-     * nothing is known about what is at the other end.
+     * The point of view: for interfaces of ours the link, by the description; all others are taken for one wire, as
+     * Wireshark does, as nothing is known about where they are.
      */
-    static String link(int id, @Nullable String description) {
+    static String link(@Nullable String description) {
         String[] ends = description == null ? new String[0] : description.split(Pcapng.TOWARDS, -1);
-        return ends.length == 2 ? CapturedFrame.link(ends[0], ends[1]) : "interface " + id;
+        return ends.length == 2 ? CapturedFrame.link(ends[0], ends[1]) : CapturedFrame.ONE_WIRE;
+    }
+
+    /** The length of a frame check sequence as a file gives it: anything but Ethernet's is none that we know. */
+    static int fcsLength(int declared) {
+        return declared == CapturedFrame.FCS_LENGTH ? declared : 0;
     }
 
     /** A time stamp in nanoseconds; the largest or smallest there is, if it does not fit. */

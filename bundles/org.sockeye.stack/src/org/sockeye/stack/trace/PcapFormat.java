@@ -20,29 +20,35 @@ final class PcapFormat implements CaptureFormat {
     private final CaptureInput input;
     private final CaptureSection section;
     private final int unit;
+    private final int linkType;
     private final int fcsLength;
+    private final int recordHeader;
     private int number;
     private long first;
 
-    /** @param unit nanoseconds in a unit of the fraction */
-    PcapFormat(CaptureInput input, ByteOrder order, int unit) throws IOException {
+    /**
+     * Reads the file's header behind its first word.
+     *
+     * @param unit nanoseconds in a unit of the fraction
+     * @param recordHeader bytes before each packet: 16, or more of which only the first 16 mean something to us
+     */
+    PcapFormat(CaptureInput input, ByteOrder order, int unit, int recordHeader) throws IOException {
         this.input = input;
         this.unit = unit;
+        this.recordHeader = recordHeader;
         this.section = new CaptureSection(order);
         input.order(order);
         ByteBuffer header = input.read(20, "file header");
         int network = header.getInt(16);
-        if ((network & 0xffff) != Pcapng.ETHERNET) {
-            throw input.error("link type " + (network & 0xffff) + " cannot be read; capture Ethernet (link type 1)");
-        }
+        linkType = network & 0xffff;
         boolean fcsKnown = (network & 1 << 26) != 0;
-        fcsLength = fcsKnown ? (network >>> 28) * 2 : 0;
+        fcsLength = fcsKnown ? CapturedInterface.fcsLength((network >>> 28) * 2) : CapturedFrame.UNKNOWN_FCS;
     }
 
     @Override
     public Optional<CapturedFrame> next() throws IOException {
         input.mark();
-        ByteBuffer header = input.readOrEnd(16);
+        ByteBuffer header = input.readOrEnd(recordHeader);
         if (header.capacity() == 0) {
             return Optional.empty();
         }
@@ -57,8 +63,8 @@ final class PcapFormat implements CaptureFormat {
         if (number == 1) {
             first = time;
         }
-        return Optional.of(new CapturedFrame(number, time, first, "", "interface 0", List.of(), bytes,
-                Math.max(captured, original), fcsLength));
+        return Optional.of(new CapturedFrame(number, time, first, "", CapturedFrame.ONE_WIRE, List.of(), bytes,
+                Math.max(captured, original), fcsLength, linkType));
     }
 
     @Override

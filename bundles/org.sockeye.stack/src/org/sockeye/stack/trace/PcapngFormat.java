@@ -112,8 +112,9 @@ final class PcapngFormat implements CaptureFormat {
             }
             case Pcapng.SIMPLE_PACKET -> {
                 int original = body.getInt();
-                int captured = Math.min(Math.max(original, 0), body.remaining());
-                yield frame(at(0), at(0).nanoseconds(0), bytes(body, captured), original, List.of());
+                int most = at(0).snapLength() > 0 ? at(0).snapLength() : Integer.MAX_VALUE;
+                int captured = Math.min(Math.min(Math.max(original, 0), most), body.remaining());
+                yield frame(at(0), 0, bytes(body, captured), original, List.of(), at(0).fcsLength());
             }
             default -> null;
         };
@@ -122,26 +123,25 @@ final class PcapngFormat implements CaptureFormat {
     private CapturedInterface readInterface(ByteBuffer body) {
         int linkType = body.getShort() & 0xffff;
         body.getShort();
-        body.getInt();
+        int snapLength = body.getInt();
         String name = "";
         String description = null;
         int resolution = 6;
         long offset = 0;
-        int fcsLength = 0;
+        int fcsLength = CapturedFrame.UNKNOWN_FCS;
         for (Option option : options(body)) {
             switch (option.code) {
                 case Pcapng.INTERFACE_NAME -> name = option.text();
                 case Pcapng.INTERFACE_DESCRIPTION -> description = option.text();
                 case Pcapng.INTERFACE_RESOLUTION -> resolution = option.value.get() & 0xff;
-                case Pcapng.INTERFACE_FCS_LENGTH -> fcsLength = option.value.get() & 0xff;
+                case Pcapng.INTERFACE_FCS_LENGTH -> fcsLength = CapturedInterface.fcsLength(option.value.get() & 0xff);
                 case Pcapng.INTERFACE_TIME_OFFSET -> offset = option.value.getLong();
                 default -> {
                 }
             }
         }
-        return new CapturedInterface(linkType, name, CapturedInterface.link(section.interfaces().size(), description),
-                resolution,
-                offset, fcsLength == CapturedFrame.FCS_LENGTH ? fcsLength : 0);
+        return new CapturedInterface(linkType, name, CapturedInterface.link(description), resolution, offset,
+                fcsLength, snapLength);
     }
 
     private CapturedFrame packet(ByteBuffer body, int id) throws IOException {
@@ -155,18 +155,30 @@ final class PcapngFormat implements CaptureFormat {
         }
         byte[] bytes = bytes(body, captured);
         body.position(Math.min(body.limit(), body.position() + Pcapng.padded(captured) - captured));
-        List<String> comments = body.remaining() < 4 ? List.of()
-                : options(body).stream().filter(option -> option.code == Pcapng.COMMENT).map(Option::text).toList();
-        return frame(at, at.nanoseconds(stamp), bytes, original, comments);
+        if (body.remaining() < 4) {
+            return frame(at, at.nanoseconds(stamp), bytes, original, List.of(), at.fcsLength());
+        }
+        List<String> comments = new ArrayList<>();
+        int fcsLength = at.fcsLength();
+        for (Option option : options(body)) {
+            if (option.code == Pcapng.COMMENT) {
+                comments.add(option.text());
+            } else if (option.code == Pcapng.PACKET_FLAGS && option.value.remaining() == 4) {
+                int declared = option.value.getInt() >>> 5 & 0xf;
+                fcsLength = declared == 0 ? fcsLength : CapturedInterface.fcsLength(declared);
+            }
+        }
+        return frame(at, at.nanoseconds(stamp), bytes, original, comments, fcsLength);
     }
 
-    private CapturedFrame frame(CapturedInterface at, long time, byte[] bytes, int original, List<String> comments) {
+    private CapturedFrame frame(CapturedInterface at, long time, byte[] bytes, int original, List<String> comments,
+            int fcsLength) {
         number++;
         if (number == 1) {
             first = time;
         }
         return new CapturedFrame(number, time, first, at.name(), at.link(), comments, bytes,
-                Math.max(bytes.length, original), at.fcsLength());
+                Math.max(bytes.length, original), fcsLength, at.linkType());
     }
 
     private CapturedInterface at(int id) throws IOException {
@@ -174,11 +186,7 @@ final class PcapngFormat implements CaptureFormat {
             throw input.error("a packet of interface " + Integer.toUnsignedString(id) + ", of which the section has "
                     + section.interfaces().size() + "; the file is corrupt: capture again");
         }
-        CapturedInterface at = section.interfaces().get(id);
-        if (at.linkType() != Pcapng.ETHERNET) {
-            throw input.error("link type " + at.linkType() + " cannot be read; capture Ethernet (link type 1)");
-        }
-        return at;
+        return section.interfaces().get(id);
     }
 
     private static byte[] bytes(ByteBuffer body, int length) {

@@ -3,6 +3,7 @@ package org.sockeye.stack.trace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -10,9 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Reads capture files frame by frame: pcapng and the older pcap, of either byte order. A corrupt file is a
+ * Reads capture files frame by frame: pcapng and the older pcap, of either byte order, packed by gzip or not. A corrupt file is a
  * {@link CaptureException}; the frames before the corrupt place have been handed out by then.
  */
 public final class PcapngReader implements Closeable {
@@ -50,11 +52,20 @@ public final class PcapngReader implements Closeable {
     /** Reads from a stream, which is closed with the reader; {@code name} stands in error messages. */
     static PcapngReader open(String name, InputStream stream) throws IOException {
         try {
-            return new PcapngReader(stream, format(new CaptureInput(name, stream)));
+            PushbackInputStream in = new PushbackInputStream(stream, 2);
+            InputStream plain = isCompressed(in) ? new GZIPInputStream(in, 1 << 16) : in;
+            return new PcapngReader(plain, format(new CaptureInput(name, plain)));
         } catch (IOException e) {
             stream.close();
             throw e;
         }
+    }
+
+    /** True of what gzip has packed, as captures often are. */
+    private static boolean isCompressed(PushbackInputStream in) throws IOException {
+        byte[] magic = in.readNBytes(2);
+        in.unread(magic);
+        return magic.length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
     }
 
     /** Finds out what kind of file it is. */
@@ -66,10 +77,13 @@ public final class PcapngReader implements Closeable {
         int number = magic.order(ByteOrder.BIG_ENDIAN).getInt();
         return switch (number) {
             case Pcapng.SECTION -> new PcapngFormat(input);
-            case 0xa1b2c3d4 -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1_000);
-            case 0xd4c3b2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1_000);
-            case 0xa1b23c4d -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1);
-            case 0x4d3cb2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1);
+            case 0xa1b2c3d4 -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1_000, 16);
+            case 0xd4c3b2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1_000, 16);
+            case 0xa1b23c4d -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1, 16);
+            case 0x4d3cb2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1, 16);
+            // An old variant with more in each record's header.
+            case 0xa1b2cd34 -> new PcapFormat(input, ByteOrder.BIG_ENDIAN, 1_000, 24);
+            case 0x34cdb2a1 -> new PcapFormat(input, ByteOrder.LITTLE_ENDIAN, 1_000, 24);
             default -> throw input.error("this is no capture file (it begins with " + HexFormat.of().toHexDigits(number)
                     + "); name a pcapng or pcap file");
         };

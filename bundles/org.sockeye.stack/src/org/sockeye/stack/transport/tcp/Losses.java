@@ -67,7 +67,8 @@ final class Losses {
         if (sender.isSelective()) {
             return rack.takeAdvanced() && waitFor(rack.markLost(flight, recovering, sender.now()));
         }
-        if (recovering ? advances && sender.recovery().phase() == Recovery.Phase.RECOVERY : flight.selected() >= reordering.degree()) {
+        if (recovering ? advances && sender.recovery().phase() == Recovery.Phase.RECOVERY
+                : flight.selected() >= reordering.degree()) {
             if (!flight.oldest().isLost()) {
                 flight.markLost(flight.oldest());
             }
