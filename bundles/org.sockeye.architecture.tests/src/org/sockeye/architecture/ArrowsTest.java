@@ -25,7 +25,8 @@ class ArrowsTest {
             "programs", Set.of("stack", "agent.protocol"),
             "labs", Set.of("stack", "programs"),
             "catalogue", Set.of("labs"),
-            "cli", Set.of("stack", "agent.protocol", "programs", "labs", "catalogue", "inspect"),
+            "cli", Set.of("stack", "agent.protocol", "programs", "labs", "catalogue", "inspect", "drill"),
+            "drill", Set.of("stack"),
             "inspect", Set.of("stack"),
             "launching", Set.of("stack", "programs", "labs", "catalogue", "inspect"),
             "ui", Set.of("stack", "programs", "labs", "catalogue", "inspect", "launching"));

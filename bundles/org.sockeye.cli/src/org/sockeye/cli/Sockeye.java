@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "sockeye", mixinStandardHelpOptions = true, version = "Sockeye 0.1.0",
         description = "Socket programs on a simulated network, every packet in view.", subcommands = {
                 DemoCommand.class, IdeCommand.class, RunCommand.class, PacketsCommand.class, LabsCommand.class,
-                GradeCommand.class, BenchCommand.class },
+                GradeCommand.class, DrillCommand.class, BenchCommand.class },
         footer = { "",
                 "Exit status: 0 all well, 1 a program or a check failed, 2 wrong usage,",
                 "3 the run was ended, 4 Sockeye itself failed." })

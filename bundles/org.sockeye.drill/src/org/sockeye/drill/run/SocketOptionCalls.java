@@ -1,0 +1,126 @@
+package org.sockeye.drill.run;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockeye.drill.script.Expression;
+import org.sockeye.drill.script.ScriptException;
+import org.sockeye.drill.script.UnsupportedException;
+import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.socket.StreamSocket;
+
+/** setsockopt, getsockopt and ioctl. */
+final class SocketOptionCalls {
+
+    /** The stack's names for those of Linux. */
+    private static final Map<String, SocketOption> NAMES = Map.of("SO_REUSEADDR", SocketOption.REUSE_ADDRESS,
+            "SO_SNDBUF", SocketOption.SEND_BUFFER, "SO_RCVBUF", SocketOption.RECEIVE_BUFFER,
+            "TCP_NODELAY", SocketOption.NO_DELAY, "SO_KEEPALIVE", SocketOption.KEEP_ALIVE,
+            "SO_BROADCAST", SocketOption.BROADCAST, "IP_TTL", SocketOption.TIME_TO_LIVE);
+
+    private final Program program;
+
+    SocketOptionCalls(Program program) {
+        this.program = program;
+    }
+
+    Attempt set(Arguments arguments) throws ScriptException, UnsupportedException {
+        long number = arguments.number(0);
+        String name = name(arguments);
+        if (name.equals("SO_LINGER")) {
+            int linger = linger(arguments.at(3));
+            return () -> SystemCalls.onSocket(program, number, open -> {
+                open.socket().set(SocketOption.LINGER, linger);
+                return Result.ZERO;
+            });
+        }
+        int value = (int) Arguments.number(Arguments.single(arguments.at(3)));
+        if (name.equals("TCP_INQ")) {
+            return () -> SystemCalls.onSocket(program, number, open -> {
+                open.reportsQueue(value != 0);
+                return Result.ZERO;
+            });
+        }
+        SocketOption option = option(arguments, name);
+        return () -> SystemCalls.onSocket(program, number, open -> {
+            open.socket().set(option, value);
+            return Result.ZERO;
+        });
+    }
+
+    Attempt get(Arguments arguments) throws ScriptException, UnsupportedException {
+        long number = arguments.number(0);
+        String name = name(arguments);
+        Expression wanted = arguments.at(3);
+        if (name.equals("SO_LINGER")) {
+            int linger = linger(wanted);
+            return () -> SystemCalls.onSocket(program, number,
+                    open -> compared(wanted, name, linger, open.socket().get(SocketOption.LINGER)));
+        }
+        @Nullable
+        Long value = wanted instanceof Expression.Anything ? null : Arguments.number(Arguments.single(wanted));
+        if (name.equals("SO_ERROR")) {
+            return () -> SystemCalls.onSocket(program, number, open -> {
+                Optional<Errno> error = open.socket().takeError();
+                return compared(wanted, name, value, error.map(errno -> (long) Errnos.number(errno.name())).orElse(0L));
+            });
+        }
+        SocketOption option = option(arguments, name);
+        return () -> SystemCalls.onSocket(program, number, open -> {
+            long actual = open.socket().get(option);
+            boolean doubled = option == SocketOption.SEND_BUFFER || option == SocketOption.RECEIVE_BUFFER;
+            return compared(wanted, name, value, doubled ? 2 * actual : actual);
+        });
+    }
+
+    private static Result compared(Expression wanted, String name, @Nullable Number value, long actual) throws Mismatch {
+        if (value != null && value.longValue() != actual) {
+            throw new Mismatch(wanted.position(), "expected " + name + " " + value + ", got " + actual);
+        }
+        return Result.ZERO;
+    }
+
+    private static String name(Arguments arguments) throws ScriptException, UnsupportedException {
+        if (!(arguments.at(2) instanceof Expression.Flags)) {
+            throw new UnsupportedException(arguments.at(2).position(), "a socket option given as a number");
+        }
+        return arguments.constant(2);
+    }
+
+    private static SocketOption option(Arguments arguments, String name) throws UnsupportedException {
+        SocketOption option = NAMES.get(name);
+        if (option == null) {
+            throw new UnsupportedException(arguments.at(2).position(), "the socket option " + name);
+        }
+        return option;
+    }
+
+    /** Seconds, or -1 if it is off. */
+    private static int linger(Expression expression) throws ScriptException, UnsupportedException {
+        if (expression instanceof Expression.Structure structure && structure.field("onoff").isPresent()
+                && structure.field("linger").isPresent()) {
+            return Arguments.number(structure.field("onoff").get()) == 0 ? -1
+                    : (int) Arguments.number(structure.field("linger").get());
+        }
+        throw new ScriptException(expression.position(), "write {onoff=1, linger=0}");
+    }
+
+    Attempt ioctl(Arguments arguments) throws ScriptException, UnsupportedException {
+        long number = arguments.number(0);
+        String request = arguments.constant(1);
+        if (!request.equals("SIOCINQ") && !request.equals("FIONREAD")) {
+            throw new UnsupportedException(arguments.at(1).position(), "ioctl " + request);
+        }
+        Expression wanted = arguments.count(3, "ioctl(4, SIOCINQ, [1000]) = 0").at(2);
+        long value = Arguments.number(Arguments.single(wanted));
+        return () -> SystemCalls.onStream(program, number, (open, stream) -> stream.state().equals("LISTEN")
+                ? Result.error("EINVAL")
+                : compared(wanted, request, value, unread(stream)));
+    }
+
+    /** As tcp_inq counts: the end of the stream is one more, once it is all that is left. */
+    private static long unread(StreamSocket stream) {
+        return stream.available();
+    }
+}
