@@ -40,7 +40,8 @@ public final class AssertionProgram {
             try {
                 run(statement, names);
             } catch (IllegalArgumentException e) {
-                throw new AssertionFailedException(statement.line(), e.getMessage() == null ? "no value" : e.getMessage());
+                throw new AssertionFailedException(statement.line(),
+                        e.getMessage() == null ? "no value" : e.getMessage());
             }
         }
     }
@@ -88,8 +89,9 @@ public final class AssertionProgram {
             case Node.Constant constant -> constant.value();
             case Node.Name name -> named(name.name(), names);
             case Node.Items items -> items.items().stream().map(item -> value(item, names)).toList();
-            case Node.Choice choice -> value(Arithmetic.isTrue(value(choice.condition(), names)) ? choice.yes() : choice.no(),
-                    names);
+            case Node.Choice choice ->
+                value(Arithmetic.isTrue(value(choice.condition(), names)) ? choice.yes() : choice.no(),
+                        names);
             case Node.Unary unary -> unary(unary.operator(), value(unary.operand(), names));
             case Node.Binary binary when binary.operator().equals("and") -> {
                 Object left = value(binary.left(), names);

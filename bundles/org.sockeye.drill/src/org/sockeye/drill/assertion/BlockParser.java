@@ -50,7 +50,8 @@ final class BlockParser {
                     accept(",") ? Optional.of(expression()) : Optional.empty());
         } else if (first.is("print") && !words.get(at + 1).is("(")) {
             at++;
-            return new Statement.Evaluate(first.line(), peek().is(";") ? new Node.Constant("") : items(expression(), ";"));
+            return new Statement.Evaluate(first.line(),
+                    peek().is(";") ? new Node.Constant("") : items(expression(), ";"));
         }
         if (first.kind() == Kind.NAME && words.get(at + 1).text().matches("(\\*\\*|//|[-+*/%])?=")
                 && words.get(at + 1).kind() == Kind.OPERATOR) {
@@ -65,7 +66,8 @@ final class BlockParser {
     private String text(int from) {
         StringBuilder text = new StringBuilder();
         for (Word word : words.subList(from, at)) {
-            text.append(text.isEmpty() || word.is(")") || word.is(",") || text.charAt(text.length() - 1) == '(' ? "" : " ")
+            text.append(
+                    text.isEmpty() || word.is(")") || word.is(",") || text.charAt(text.length() - 1) == '(' ? "" : " ")
                     .append(word.text());
         }
         return text.toString();
@@ -171,7 +173,8 @@ final class BlockParser {
                         yield new Node.Items(List.of());
                     }
                     Node first = expression();
-                    Node inside = word.is("[") && !peek().is(",") ? new Node.Items(List.of(first)) : items(first, close);
+                    Node inside = word.is("[") && !peek().is(",") ? new Node.Items(List.of(first))
+                            : items(first, close);
                     expect(close, close);
                     yield inside;
                 }
@@ -200,7 +203,8 @@ final class BlockParser {
     }
 
     private static String unquoted(String text) {
-        return text.substring(1, text.length() - 1).replace("\\n", "\n").replace("\\t", "\t").replaceAll("\\\\(.)", "$1");
+        return text.substring(1, text.length() - 1).replace("\\n", "\n").replace("\\t", "\t").replaceAll("\\\\(.)",
+                "$1");
     }
 
     private Node named(Word word) throws AssertionSyntaxException {
@@ -208,7 +212,8 @@ final class BlockParser {
             throw AssertionSyntaxException.unsupported(word.line(), "'" + word.text() + "' in a block");
         }
         if (peek().is(".")) {
-            throw AssertionSyntaxException.unsupported(word.line(), "the attribute of '" + word.text() + "' in a block");
+            throw AssertionSyntaxException.unsupported(word.line(),
+                    "the attribute of '" + word.text() + "' in a block");
         }
         if (accept("(")) {
             List<Node> arguments = new ArrayList<>();
@@ -245,7 +250,8 @@ final class BlockParser {
 
     private void expect(String operator, String what) throws AssertionSyntaxException {
         if (!accept(operator)) {
-            throw new AssertionSyntaxException(peek().line(), "expected " + what + " but found '" + peek().text() + "'");
+            throw new AssertionSyntaxException(peek().line(),
+                    "expected " + what + " but found '" + peek().text() + "'");
         }
     }
 }

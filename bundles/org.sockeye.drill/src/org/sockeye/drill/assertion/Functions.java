@@ -17,10 +17,12 @@ final class Functions {
             case "max" -> extreme(items, ">");
             case "len" -> (long) items.size();
             case "abs" -> Arithmetic.compare("<", only(function, arguments), 0L)
-                    ? Arithmetic.apply("-", 0L, only(function, arguments)) : Arithmetic.number(only(function, arguments));
-            case "int" -> (Object) ((Number) Arithmetic.number(only(function, arguments))).longValue();
-            case "float" -> (Object) ((Number) Arithmetic.number(only(function, arguments))).doubleValue();
-            case "round" -> (Object) (long) Math.rint(((Number) Arithmetic.number(only(function, arguments))).doubleValue());
+                    ? Arithmetic.apply("-", 0L, only(function, arguments))
+                    : Arithmetic.number(only(function, arguments));
+            case "int" -> ((Number) Arithmetic.number(only(function, arguments))).longValue();
+            case "float" -> ((Number) Arithmetic.number(only(function, arguments))).doubleValue();
+            case "round" ->
+                (long) Math.rint(((Number) Arithmetic.number(only(function, arguments))).doubleValue());
             case "str" -> Arithmetic.shown(only(function, arguments));
             case "bool" -> Arithmetic.isTrue(only(function, arguments));
             default -> throw new IllegalArgumentException("there is no function " + function);

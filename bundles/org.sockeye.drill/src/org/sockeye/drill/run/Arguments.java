@@ -57,7 +57,8 @@ record Arguments(String name, Position position, List<Expression> expressions) {
         if (at(index) instanceof Expression.Flags flags && flags.names().size() == 1) {
             return flags.names().get(0);
         }
-        throw new ScriptException(at(index).position(), "write this argument of " + name + " as the name of a constant");
+        throw new ScriptException(at(index).position(),
+                "write this argument of " + name + " as the name of a constant");
     }
 
     static long number(Expression expression) throws ScriptException, UnsupportedException {
@@ -115,13 +116,15 @@ record Arguments(String name, Position position, List<Expression> expressions) {
     }
 
     private static IpAddress address(Expression expression) throws ScriptException, UnsupportedException {
-        if (expression instanceof Expression.Call call && call.name().equals("inet_addr") && call.arguments().size() == 1
+        if (expression instanceof Expression.Call call && call.name().equals("inet_addr")
+                && call.arguments().size() == 1
                 && call.arguments().get(0) instanceof Expression.Text text) {
             try {
                 return Ipv4Address.parse(text.value());
             } catch (IllegalArgumentException e) {
-                throw new ScriptException(text.position(), text.value() + " is no IPv4 address; write four numbers from 0 to"
-                        + " 255 with dots between them");
+                throw new ScriptException(text.position(),
+                        text.value() + " is no IPv4 address; write four numbers from 0 to"
+                                + " 255 with dots between them");
             }
         }
         throw new UnsupportedException(expression.position(), "an address that is not inet_addr(\"...\")");

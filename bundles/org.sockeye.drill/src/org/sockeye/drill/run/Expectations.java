@@ -138,8 +138,9 @@ final class Expectations {
     private Flow flow(Position position) throws Mismatch {
         Flow flow = program.flow();
         if (flow == null) {
-            throw new Mismatch(position, "expected a packet, got no connection yet that one could belong to; connect, or let"
-                    + " a packet come in first");
+            throw new Mismatch(position,
+                    "expected a packet, got no connection yet that one could belong to; connect, or let"
+                            + " a packet come in first");
         }
         return flow;
     }

@@ -50,7 +50,8 @@ final class Matcher {
             differences.add("options " + Shown.options(options) + " instead of " + Shown.options(expected.options()));
         }
         if (differences.isEmpty()) {
-            int right = Pattern.matching(actual.payload(), 0, actual.length(), sequence + (header.has(TcpHeader.SYN) ? 1 : 0));
+            int right = Pattern.matching(actual.payload(), 0, actual.length(),
+                    sequence + (header.has(TcpHeader.SYN) ? 1 : 0));
             if (right < actual.length()) {
                 differences.add("payload not the bytes that were written, from sequence number " + (sequence + right)
                         + " on");
@@ -59,7 +60,8 @@ final class Matcher {
         if (differences.isEmpty()) {
             return "";
         }
-        String wanted = Shown.segment(expected.flags(), expected.sequence(), expected.length(), expected.acknowledgment(),
+        String wanted = Shown.segment(expected.flags(), expected.sequence(), expected.length(),
+                expected.acknowledgment(),
                 expected.window(), expected.urgent(), expected.options());
         String got = Shown.segment(header.flags(), sequence, actual.length(), acknowledgment,
                 OptionalInt.of(header.window()), header.urgentPointer(), options);

@@ -20,14 +20,16 @@ final class Messages {
     }
 
     Attempt prepare(Arguments arguments) throws ScriptException, UnsupportedException {
-        arguments.count(3, arguments.name() + "(4, {msg_name(...)=..., msg_iov(1)=[{..., 1000}], msg_flags=0}, 0) = 1000");
+        arguments.count(3,
+                arguments.name() + "(4, {msg_name(...)=..., msg_iov(1)=[{..., 1000}], msg_flags=0}, 0) = 1000");
         long number = arguments.number(0);
         if (!(arguments.at(1) instanceof Expression.Structure message)) {
             throw new ScriptException(arguments.at(1).position(),
                     "a message was expected here; write {msg_name(...)=..., msg_iov(1)=[{..., 1000}], msg_flags=0}");
         }
         Expression pieces = message.field("msg_iov").orElseThrow(
-                () -> new ScriptException(message.position(), "the message has no buffers; write msg_iov(1)=[{..., 1000}]"));
+                () -> new ScriptException(message.position(),
+                        "the message has no buffers; write msg_iov(1)=[{..., 1000}]"));
         int length = Transfers.total(pieces);
         if (arguments.name().equals("sendmsg")) {
             if (message.field("msg_control").isPresent()) {
@@ -38,8 +40,7 @@ final class Messages {
         Optional<Long> queue = queueExpected(message);
         Attempt receive = transfers.receive(number, length, transfers.receiveFlags(arguments, 2));
         return () -> {
-            @Nullable
-            Result result = receive.now();
+            @Nullable Result result = receive.now();
             Descriptor.Open open = program.descriptors().socket(number);
             if (result != null && result.errno().isEmpty() && open != null) {
                 check(open, queue, message);
@@ -49,7 +50,8 @@ final class Messages {
     }
 
     /** What the control data must say about bytes left to read (TCP_CM_INQ), if it must say anything. */
-    private static Optional<Long> queueExpected(Expression.Structure message) throws ScriptException, UnsupportedException {
+    private static Optional<Long> queueExpected(Expression.Structure message)
+            throws ScriptException, UnsupportedException {
         Optional<Expression> control = message.field("msg_control");
         if (control.isEmpty() || control.get() instanceof Expression.Anything) {
             return Optional.empty();

@@ -73,10 +73,10 @@ final class Packets {
     private TcpOption toWire(TcpOption option, boolean acknowledges, Position position) throws Mismatch {
         return switch (option) {
             case TcpOption.Sack sack -> new TcpOption.Sack(sack.blocks().stream()
-                    .map(block -> new TcpOption.Sack.Block(flow.toWire(block.left()), flow.toWire(block.right()))).toList());
+                    .map(block -> new TcpOption.Sack.Block(flow.toWire(block.left()), flow.toWire(block.right())))
+                    .toList());
             case TcpOption.Timestamps stamps when acknowledges -> {
-                @Nullable
-                Integer echo = flow.readingToWire(stamps.echo(), scaledEcho);
+                @Nullable Integer echo = flow.readingToWire(stamps.echo(), scaledEcho);
                 if (echo == null) {
                     throw new Mismatch(position, "expected an echo of a timestamp that was sent, got ecr "
                             + Integer.toUnsignedString(stamps.echo())
@@ -131,7 +131,8 @@ final class Packets {
         return code;
     }
 
-    private byte[] wrapped(PacketSpec.IpSpec ip, int protocol, IpAddress source, IpAddress destination, byte[] payload) {
+    private byte[] wrapped(PacketSpec.IpSpec ip, int protocol, IpAddress source, IpAddress destination,
+            byte[] payload) {
         byte[] datagram = new byte[20 + payload.length];
         datagram[0] = 0x45;
         datagram[1] = (byte) tos(ip);

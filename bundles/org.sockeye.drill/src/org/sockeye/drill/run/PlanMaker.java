@@ -81,7 +81,8 @@ final class PlanMaker {
         try {
             return Ipv4Address.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ScriptException(HEAD, "--" + name + "=" + text + " is no IPv4 address; write one, like " + otherwise);
+            throw new ScriptException(HEAD,
+                    "--" + name + "=" + text + " is no IPv4 address; write one, like " + otherwise);
         }
     }
 
@@ -92,7 +93,8 @@ final class PlanMaker {
     private long number(String name, long otherwise) throws ScriptException {
         String text = text(name, Long.toString(otherwise));
         if (!text.matches("\\d{1,9}")) {
-            throw new ScriptException(HEAD, "--" + name + "=" + text + " is no whole number; write one, like " + otherwise);
+            throw new ScriptException(HEAD,
+                    "--" + name + "=" + text + " is no whole number; write one, like " + otherwise);
         }
         return Long.parseLong(text);
     }

@@ -50,8 +50,9 @@ final class Polling {
             for (Asked entry : asked) {
                 int got = events(entry);
                 if (got != entry.expected) {
-                    throw new Mismatch(entry.position, "expected poll to tell of " + names(entry.expected, "POLL") + ", got "
-                            + names(got, "POLL"));
+                    throw new Mismatch(entry.position,
+                            "expected poll to tell of " + names(entry.expected, "POLL") + ", got "
+                                    + names(got, "POLL"));
                 }
             }
             return Result.of(ready);
@@ -94,7 +95,8 @@ final class Polling {
         long data = target;
         if (arguments.at(3) instanceof Expression.Structure structure) {
             wanted = (int) Arguments.number(structure.field("events").orElseThrow(
-                    () -> new ScriptException(structure.position(), "the events are missing; write {events=EPOLLIN, fd=4}")));
+                    () -> new ScriptException(structure.position(),
+                            "the events are missing; write {events=EPOLLIN, fd=4}")));
             data = data(structure, target);
         }
         int events = wanted;
@@ -118,7 +120,8 @@ final class Polling {
         };
     }
 
-    private static long data(Expression.Structure structure, long otherwise) throws ScriptException, UnsupportedException {
+    private static long data(Expression.Structure structure, long otherwise)
+            throws ScriptException, UnsupportedException {
         for (String name : List.of("fd", "ptr", "u32", "u64")) {
             if (structure.field(name).isPresent()) {
                 return Arguments.number(structure.field(name).get());
@@ -147,8 +150,9 @@ final class Polling {
                 return last ? Result.ZERO : null;
             }
             if (!expected.isEmpty() && !ready.equals(expected.subList(0, Math.min(expected.size(), ready.size())))) {
-                throw new Mismatch(arguments.at(1).position(), "expected epoll_wait to tell of " + shown(expected) + ", got "
-                        + shown(ready));
+                throw new Mismatch(arguments.at(1).position(),
+                        "expected epoll_wait to tell of " + shown(expected) + ", got "
+                                + shown(ready));
             }
             return Result.of(ready.size());
         });
@@ -169,7 +173,8 @@ final class Polling {
     }
 
     private static String shown(List<Epoll.Ready> ready) {
-        return String.join(", ", ready.stream().map(one -> names(one.events(), "EPOLL") + " on " + one.data()).toList());
+        return String.join(", ",
+                ready.stream().map(one -> names(one.events(), "EPOLL") + " on " + one.data()).toList());
     }
 
     private static String names(int events, String prefix) {

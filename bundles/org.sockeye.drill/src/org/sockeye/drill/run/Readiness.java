@@ -12,7 +12,8 @@ final class Readiness {
     /** The events of a socket now. */
     static int of(Descriptor.Open open) {
         return switch (open.socket()) {
-            case DatagramSocket datagram -> (datagram.isReadable() ? Constants.POLLIN | 0x40 : 0) | Constants.POLLOUT | 0x100;
+            case DatagramSocket datagram ->
+                (datagram.isReadable() ? Constants.POLLIN | 0x40 : 0) | Constants.POLLOUT | 0x100;
             case StreamSocket stream -> of(open, stream);
         };
     }

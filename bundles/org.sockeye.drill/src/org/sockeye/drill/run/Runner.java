@@ -49,7 +49,8 @@ public final class Runner {
      *
      * @param defaults options, as a script would write them at its head, for those that it does not
      */
-    public static Verdict run(Script script, Map<String, String> defaults) throws ScriptException, UnsupportedException {
+    public static Verdict run(Script script, Map<String, String> defaults)
+            throws ScriptException, UnsupportedException {
         Runner runner = new Runner(script, PlanMaker.plan(script, defaults));
         runner.check();
         try {
@@ -188,7 +189,8 @@ public final class Runner {
             if (expected != null) {
                 Result wanted = new Result(Arguments.number(expected), call.errno());
                 if (!wanted.equals(result)) {
-                    throw new Mismatch(call.position(), "expected " + call.name() + " to return " + wanted + ", got " + result);
+                    throw new Mismatch(call.position(),
+                            "expected " + call.name() + " to return " + wanted + ", got " + result);
                 }
             }
         } catch (ScriptException | UnsupportedException e) {

@@ -32,7 +32,8 @@ record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int piec
     boolean continuedBy(SentSegment next) {
         TcpHeader other = next.header;
         int loose = TcpHeader.FIN | TcpHeader.PSH | 0x80;
-        return other.sequence() == header.sequence() + payload.length && (other.flags() | loose) == (header.flags() | loose)
+        return other.sequence() == header.sequence() + payload.length
+                && (other.flags() | loose) == (header.flags() | loose)
                 && !header.has(TcpHeader.FIN) && other.acknowledgment() == header.acknowledgment()
                 && other.window() == header.window() && other.headerLength() == header.headerLength()
                 && other.urgentPointer() == header.urgentPointer() && next.length() > 0
@@ -44,7 +45,8 @@ record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int piec
         byte[] both = Arrays.copyOf(payload, payload.length + next.payload.length);
         System.arraycopy(next.payload, 0, both, payload.length, next.payload.length);
         TcpHeader whole = new TcpHeader(header.sourcePort(), header.destinationPort(), header.sequence(),
-                header.acknowledgment(), header.headerLength(), header.flags() | next.header.flags(), header.window(), 0,
+                header.acknowledgment(), header.headerLength(), header.flags() | next.header.flags(), header.window(),
+                0,
                 header.urgentPointer(), header.options());
         return new SentSegment(next.datagram, whole, both, pieces + 1);
     }

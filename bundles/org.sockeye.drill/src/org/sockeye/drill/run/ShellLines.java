@@ -18,11 +18,13 @@ final class ShellLines {
 
     private static final Pattern ASSIGNMENT = Pattern
             .compile("(?:/proc/sys/)?net[./]ipv4[./](\\w+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\S+)");
-    private static final Pattern PRESET = Pattern.compile("(?:source\\s+|\\.\\s+|sh\\s+|bash\\s+)?(?:\\S*/)?defaults\\.sh");
+    private static final Pattern PRESET = Pattern
+            .compile("(?:source\\s+|\\.\\s+|sh\\s+|bash\\s+)?(?:\\S*/)?defaults\\.sh");
     private static final Pattern PRODUCT = Pattern.compile("\\$\\(\\(([\\d*+ ]+)\\)\\)");
     /** What has no bearing on a stack that nothing has happened to yet, or that ends with the script. */
-    private static final Pattern HARMLESS = Pattern.compile("(?:\\S*/)?sysctl_restore_\\S*\\.sh|ip tcp_metrics flush all"
-            + "|true|:|(?:tc qdisc (?:add|replace|change) dev tun0 root (?:pfifo|pfifo_fast|noqueue).*)");
+    private static final Pattern HARMLESS = Pattern
+            .compile("(?:\\S*/)?sysctl_restore_\\S*\\.sh|ip tcp_metrics flush all"
+                    + "|true|:|(?:tc qdisc (?:add|replace|change) dev tun0 root (?:pfifo|pfifo_fast|noqueue).*)");
 
     private ShellLines() {
     }

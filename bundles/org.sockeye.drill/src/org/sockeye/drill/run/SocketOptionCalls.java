@@ -58,8 +58,8 @@ final class SocketOptionCalls {
             return () -> SystemCalls.onSocket(program, number,
                     open -> compared(wanted, name, linger, open.socket().get(SocketOption.LINGER)));
         }
-        @Nullable
-        Long value = wanted instanceof Expression.Anything ? null : Arguments.number(Arguments.single(wanted));
+        @Nullable Long value = wanted instanceof Expression.Anything ? null
+                : Arguments.number(Arguments.single(wanted));
         if (name.equals("SO_ERROR")) {
             return () -> SystemCalls.onSocket(program, number, open -> {
                 Optional<Errno> error = open.socket().takeError();
@@ -74,7 +74,8 @@ final class SocketOptionCalls {
         });
     }
 
-    private static Result compared(Expression wanted, String name, @Nullable Number value, long actual) throws Mismatch {
+    private static Result compared(Expression wanted, String name, @Nullable Number value, long actual)
+            throws Mismatch {
         if (value != null && value.longValue() != actual) {
             throw new Mismatch(wanted.position(), "expected " + name + " " + value + ", got " + actual);
         }

@@ -42,7 +42,8 @@ final class SystemCalls {
             case "accept4" -> accept(arguments.count(4, "accept4(3, ..., ..., SOCK_NONBLOCK) = 4"), call,
                     arguments.integer(3));
             case "connect" -> connect(arguments.count(3, "connect(3, ..., ...) = 0"));
-            case "read", "write", "recv", "send", "recvfrom", "sendto", "readv", "writev" -> transfers.prepare(arguments);
+            case "read", "write", "recv", "send", "recvfrom", "sendto", "readv", "writev" ->
+                transfers.prepare(arguments);
             case "recvmsg", "sendmsg" -> messages.prepare(arguments);
             case "close" -> close(arguments.count(1, "close(3) = 0"));
             case "shutdown" -> shutdown(arguments.count(2, "shutdown(3, SHUT_WR) = 0"));
@@ -51,9 +52,11 @@ final class SystemCalls {
             case "setsockopt" -> options.set(arguments.count(5, "setsockopt(3, SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0"));
             case "getsockopt" -> options.get(arguments.count(5, "getsockopt(3, SOL_SOCKET, SO_ERROR, [0], [4]) = 0"));
             case "poll" -> polling.poll(arguments.count(3, "poll([{fd=3, events=POLLIN, revents=0}], 1, 0) = 0"));
-            case "epoll_create", "epoll_create1" -> polling.create(arguments.count(1, "epoll_create(1) = 5"), number(call));
-            case "epoll_ctl" -> polling.control(arguments.count(4, "epoll_ctl(5, EPOLL_CTL_ADD, 4, {events=EPOLLIN, fd=4})"
-                    + " = 0"));
+            case "epoll_create", "epoll_create1" ->
+                polling.create(arguments.count(1, "epoll_create(1) = 5"), number(call));
+            case "epoll_ctl" ->
+                polling.control(arguments.count(4, "epoll_ctl(5, EPOLL_CTL_ADD, 4, {events=EPOLLIN, fd=4})"
+                        + " = 0"));
             case "epoll_wait" -> polling.await(arguments.count(4, "epoll_wait(5, {events=EPOLLIN, fd=4}, 1, 0) = 1"));
             default -> throw new UnsupportedException(call.position(), "the system call " + call.name());
         };
@@ -62,7 +65,8 @@ final class SystemCalls {
     /** The number that the script gives a new descriptor. */
     private static OptionalLong number(Event.SystemCall call) throws ScriptException, UnsupportedException {
         Expression result = call.result();
-        return result == null || !call.errno().isEmpty() ? OptionalLong.empty() : OptionalLong.of(Arguments.number(result));
+        return result == null || !call.errno().isEmpty() ? OptionalLong.empty()
+                : OptionalLong.of(Arguments.number(result));
     }
 
     private Attempt socket(Arguments arguments, Event.SystemCall call) throws ScriptException, UnsupportedException {
@@ -90,7 +94,8 @@ final class SystemCalls {
 
     private Attempt bind(Arguments arguments) throws ScriptException, UnsupportedException {
         long number = arguments.number(0);
-        Endpoint local = Arguments.endpoint(arguments.at(1), new Endpoint(program.plan().local(), program.plan().localPort()));
+        Endpoint local = Arguments.endpoint(arguments.at(1),
+                new Endpoint(program.plan().local(), program.plan().localPort()));
         return () -> onSocket(number, open -> {
             open.socket().bind(local);
             if (open.datagram() != null) {

@@ -33,7 +33,9 @@ final class Tolerance {
         if (actual >= from - tolerance && actual <= to + tolerance) {
             return "";
         }
-        String expected = when.isRange() ? "from " + Shown.time(from) + " to " + Shown.time(to) : "at " + Shown.time(from);
-        return "time: expected " + expected + ", got " + Shown.time(actual) + " (tolerance " + Shown.time(tolerance) + ")";
+        String expected = when.isRange() ? "from " + Shown.time(from) + " to " + Shown.time(to)
+                : "at " + Shown.time(from);
+        return "time: expected " + expected + ", got " + Shown.time(actual) + " (tolerance " + Shown.time(tolerance)
+                + ")";
     }
 }

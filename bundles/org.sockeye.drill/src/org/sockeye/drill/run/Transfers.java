@@ -33,8 +33,9 @@ final class Transfers {
                     receiveFlags(arguments, 3));
             case "send" -> send(number, arguments.count(4, "send(4, ..., 1000, 0) = 1000").length(2),
                     sendFlags(arguments, 3), null);
-            case "recvfrom" -> receive(number, arguments.count(6, "recvfrom(4, ..., 1000, 0, ..., ...) = 1000").length(2),
-                    receiveFlags(arguments, 3));
+            case "recvfrom" ->
+                receive(number, arguments.count(6, "recvfrom(4, ..., 1000, 0, ..., ...) = 1000").length(2),
+                        receiveFlags(arguments, 3));
             default -> send(number, arguments.count(6, "sendto(4, ..., 1000, 0, ..., ...) = 1000").length(2),
                     sendFlags(arguments, 3), Arguments.endpoint(arguments.at(4),
                             new Endpoint(program.plan().remote(), program.plan().remotePort())));
@@ -159,8 +160,9 @@ final class Transfers {
         long place = open.place(program.remoteStart());
         int right = Pattern.matching(bytes, 0, length, place);
         if (right < length && !open.isOutOfStep()) {
-            throw new Mismatch(program.here(), "expected to read the bytes that were sent, got others from sequence number "
-                    + (place + right) + " on");
+            throw new Mismatch(program.here(),
+                    "expected to read the bytes that were sent, got others from sequence number "
+                            + (place + right) + " on");
         }
     }
 }

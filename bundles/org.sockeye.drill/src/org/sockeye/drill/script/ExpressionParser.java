@@ -36,7 +36,8 @@ final class ExpressionParser {
 
     Expression expression() throws ScriptException {
         if (++depth > DEEPEST) {
-            throw new ScriptException(cursor.position(), "this is nested more than " + DEEPEST + " deep; take some off");
+            throw new ScriptException(cursor.position(),
+                    "this is nested more than " + DEEPEST + " deep; take some off");
         }
         try {
             return single();

@@ -107,8 +107,9 @@ final class PacketParser {
             if (letter >= '0' && letter <= '7') {
                 ace = OptionalInt.of(letter - '0');
             } else if (bit < 0) {
-                throw new ScriptException(position, "'" + written + "' are no flags of TCP; write some of F S R P . U E W,"
-                        + " or - for none");
+                throw new ScriptException(position,
+                        "'" + written + "' are no flags of TCP; write some of F S R P . U E W,"
+                                + " or - for none");
             } else {
                 flags |= bitOf(letter);
             }
@@ -149,8 +150,9 @@ final class PacketParser {
         long acknowledgment = cursor.accept("ack") ? cursor.integer("the acknowledgment number") : -1;
         boolean acknowledges = (flags & TcpHeader.ACK) != 0;
         if (acknowledges != acknowledgment >= 0) {
-            throw new ScriptException(cursor.position(), acknowledges ? "the flag '.' needs an acknowledgment: write ack N"
-                    : "an acknowledgment needs its flag: write '.' behind the other flags");
+            throw new ScriptException(cursor.position(),
+                    acknowledges ? "the flag '.' needs an acknowledgment: write ack N"
+                            : "an acknowledgment needs its flag: write '.' behind the other flags");
         }
         OptionalInt window = cursor.accept("win") ? OptionalInt.of(cursor.integer("the window", 0, 0xffff))
                 : OptionalInt.empty();

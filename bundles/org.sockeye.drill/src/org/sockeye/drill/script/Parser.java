@@ -83,7 +83,8 @@ public final class Parser {
     private static void check(Event event, Position position) throws ScriptException {
         When when = event.when();
         if (!(event instanceof Event.Expect) && (when.kind() == When.Kind.ANY || when.isRange())) {
-            throw new ScriptException(position, "only the time of an expected packet may be * or a range; write one time");
+            throw new ScriptException(position,
+                    "only the time of an expected packet may be * or a range; write one time");
         }
         if (when.blocks() && !(event instanceof Event.SystemCall)) {
             throw new ScriptException(position, "only a system call can last; write one time, without ...");
@@ -132,8 +133,7 @@ public final class Parser {
         if (cursor.peek().is("(")) {
             skipNote();
         }
-        @Nullable
-        Expression wanted = result instanceof Expression.Anything ? null : result;
+        @Nullable Expression wanted = result instanceof Expression.Anything ? null : result;
         return new Event.SystemCall(when, position, name, arguments, wanted, errno);
     }
 

@@ -31,8 +31,9 @@ final class TimeParser {
             boolean same = cursor.accept("+") == relative;
             long to = time(true);
             if (!same || to < from) {
-                throw new ScriptException(position, same ? "this range ends before it begins; write the earlier time first"
-                        : "a range is relative at both ends or at none; write +a~+b or a~b");
+                throw new ScriptException(position,
+                        same ? "this range ends before it begins; write the earlier time first"
+                                : "a range is relative at both ends or at none; write +a~+b or a~b");
             }
             return new When(kind, from, to, -1);
         }
