@@ -5,7 +5,7 @@ import java.util.Set;
 import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.UnsupportedException;
 import org.sockeye.stack.transport.tcp.TcpSettings;
-import org.sockeye.stack.transport.tcp.congestion.NewReno;
+import org.sockeye.stack.transport.tcp.congestion.Reno;
 
 /** The kernel's settings, as settings of the stack. */
 final class Sysctls {
@@ -37,7 +37,7 @@ final class Sysctls {
         if (WITHOUT_EFFECT.contains(name)) {
             return settings;
         } else if (name.equals("tcp_congestion_control") && value.equals("reno")) {
-            return settings.withCongestion(NewReno::new);
+            return settings.withCongestion(Reno::new);
         } else if (name.equals("tcp_congestion_control") && value.equals("cubic")) {
             return settings;
         }
