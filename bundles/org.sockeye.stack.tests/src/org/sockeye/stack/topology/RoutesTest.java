@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockeye.stack.network.RoutingTable;
 
 class RoutesTest {
 
@@ -45,5 +46,54 @@ class RoutesTest {
         assertTrue(net.ping("middle", "10.0.1.3"), "a");
         assertTrue(net.ping("middle", "10.0.2.3"), "b");
         assertFalse(net.ping("a", "10.0.2.3"), "a host forwards nothing");
+    }
+
+    @Test
+    void equallyGoodWaysAreAllKept() throws Exception {
+        Network net = Network.build(new TopologyReader("net.yaml", "net").read("""
+                hosts: [a, b]
+                routers: [r1, r2, r3, r4]
+                links: [[a, r1], [r1, r2], [r1, r3], [r2, r4], [r3, r4], [r1, r4], [r4, b], [r1, r4]]
+                """), 1);
+        assertEquals(List.of("eth3 10.0.6.2", "eth4 10.0.8.2"), ways(net.router("r1").routes(), "10.0.7.0"),
+                "two links to the same router");
+        assertEquals(List.of("eth0 10.0.2.1", "eth1 10.0.4.2"), ways(net.router("r2").routes(), "10.0.8.0"),
+                "two routers on the way");
+    }
+
+    private static List<String> ways(RoutingTable table, String subnet) {
+        return table.routes().stream().filter(route -> route.destination().address().toString().equals(subnet))
+                .flatMap(route -> route.nextHops().stream())
+                .map(hop -> hop.port() + " " + hop.gateway().map(Object::toString).orElse("")).toList();
+    }
+
+    @Test
+    void aThousandHostsOnAHundredSwitchesAreSoonConnected() throws Exception {
+        TopologyBuilder builder = Topology.builder("large");
+        builder.router("r0");
+        for (int s = 0; s < 100; s++) {
+            builder.ethernetSwitch("s" + s).router("r" + (s + 1));
+            builder.link("s" + s, "r" + s).link("s" + s, "r" + (s + 1));
+            for (int h = 0; h < 10; h++) {
+                builder.host("h" + s + "-" + h).link("h" + s + "-" + h, "s" + s);
+            }
+        }
+        TestNetwork net = TestNetwork.of(Network.build(builder.build(), 1));
+        assertEquals(1000, net.network().hosts().size());
+        assertTrue(net.ping("h0-0", "10.0.60.5"), "sixty routers away");
+    }
+
+    @Test
+    void aSegmentOfAThousandHostsGetsASubnetThatIsLargeEnough() throws Exception {
+        TopologyBuilder builder = Topology.builder("flat").router("r").ethernetSwitch("s").link("r", "s").host("x")
+                .link("r", "x");
+        for (int h = 0; h < 1000; h++) {
+            builder.host("h" + h).link("h" + h, "s");
+        }
+        TestNetwork net = TestNetwork.of(Network.build(builder.build(), 1));
+        HostSpec last = (HostSpec) net.network().topology().devices().get(1002);
+        assertEquals("10.0.7.233 of 10.0.4.0/22", last.interfaces().get(0).address() + " of "
+                + last.interfaces().get(0).subnet());
+        assertTrue(net.ping("x", "10.0.7.233"));
     }
 }

@@ -48,6 +48,11 @@ public final class TestNetwork {
         return new TestNetwork(Network.build(new TopologyReader("test.yaml", "test").read(yaml), 1));
     }
 
+    /** A network that is there already. */
+    public static TestNetwork of(Network network) {
+        return new TestNetwork(network);
+    }
+
     public Network network() {
         return network;
     }

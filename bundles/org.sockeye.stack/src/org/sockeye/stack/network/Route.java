@@ -1,5 +1,6 @@
 package org.sockeye.stack.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.Ipv4Address;
 
@@ -7,8 +8,29 @@ import org.sockeye.stack.wire.Ipv4Address;
  * One row of a routing table.
  *
  * @param destination the addresses it leads to
- * @param gateway the router to hand datagrams to; empty if the addresses are neighbours
- * @param port the name of the interface to send from
+ * @param nextHops the ways there, equally good; at least one
  */
-public record Route(Subnet destination, Optional<Ipv4Address> gateway, String port) {
+public record Route(Subnet destination, List<NextHop> nextHops) {
+
+    public Route {
+        nextHops = List.copyOf(nextHops);
+        if (nextHops.isEmpty()) {
+            throw new IllegalArgumentException("a route leads somewhere; give it a next hop");
+        }
+    }
+
+    /** A route with one way. */
+    public Route(Subnet destination, Optional<Ipv4Address> gateway, String port) {
+        this(destination, List.of(new NextHop(gateway, port)));
+    }
+
+    /** The router of the first way; empty if the addresses are neighbours. */
+    public Optional<Ipv4Address> gateway() {
+        return nextHops.get(0).gateway();
+    }
+
+    /** The interface of the first way. */
+    public String port() {
+        return nextHops.get(0).port();
+    }
 }

@@ -79,8 +79,8 @@ final class Ways {
     /** The way to {@code destination}, or null if there is none; of several, the first. */
     @Nullable
     Way to(Ipv4Address destination) {
-        List<Route> routesThere = routesTo(destination);
-        return routesThere.isEmpty() ? withoutRoute(destination) : along(routesThere.get(0), destination);
+        Route route = routeTo(destination);
+        return route == null ? withoutRoute(destination) : along(route.nextHops().get(0), destination);
     }
 
     /**
@@ -92,22 +92,25 @@ final class Ways {
     @Nullable
     Way to(Ipv4Header header, byte[] bytes, int payload) {
         Ipv4Address destination = header.destination();
-        List<Route> routesThere = routesTo(destination);
-        return routesThere.size() < 2 ? to(destination)
-                : along(routesThere.get(choice.choose(header, bytes, payload, routesThere.size(), chosen++)),
-                        destination);
+        Route route = routeTo(destination);
+        if (route == null) {
+            return withoutRoute(destination);
+        }
+        List<NextHop> hops = route.nextHops();
+        int hop = hops.size() < 2 ? 0 : choice.choose(header, bytes, payload, hops.size(), chosen++);
+        return along(hops.get(hop), destination);
     }
 
-    private List<Route> routesTo(Ipv4Address destination) {
+    private @Nullable Route routeTo(Ipv4Address destination) {
         boolean routed = !destination.isMulticast() && !destination.equals(Ipv4Address.BROADCAST)
                 && !isLocal(destination);
-        return routed ? routes.lookUp(destination) : List.of();
+        return routed ? routes.lookUp(destination) : null;
     }
 
-    private @Nullable Way along(Route route, Ipv4Address destination) {
+    private @Nullable Way along(NextHop hop, Ipv4Address destination) {
         for (Attachment attachment : attachments) {
-            if (attachment.port.name().equals(route.port())) {
-                return attachment.to(route.gateway().orElse(destination), attachment.port.isBroadcast(destination));
+            if (attachment.port.name().equals(hop.port())) {
+                return attachment.to(hop.gateway().orElse(destination), attachment.port.isBroadcast(destination));
             }
         }
         return null;

@@ -1,88 +1,113 @@
 package org.sockeye.stack.topology;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
+import org.sockeye.stack.network.NextHop;
 import org.sockeye.stack.network.Route;
 import org.sockeye.stack.network.RoutingTable;
 import org.sockeye.stack.network.Subnet;
 import org.sockeye.stack.wire.Ipv4Address;
 
-/** The routing table of each device: to every subnet by the fewest routers, the first described among equals. */
+/**
+ * The routing table of each device: to every subnet by the fewest routers, and if several ways have as few, by all of
+ * them in the order in which they were described.
+ */
 final class Routes {
 
-    private final List<RouterSpec> routers = new ArrayList<>();
+    private final Map<String, RouterSpec> routers = new HashMap<>();
+    /** The routers on each subnet, each with its address there. */
+    private final Map<Subnet, List<Entry>> entries = new HashMap<>();
+
+    /** Where a subnet touches a router. */
+    private record Entry(RouterSpec router, Ipv4Address address) {
+    }
 
     Routes(Topology topology) {
         for (DeviceSpec device : topology.devices()) {
             if (device instanceof RouterSpec router) {
-                routers.add(router);
+                routers.put(router.name(), router);
+                for (InterfaceSpec port : router.interfaces()) {
+                    entries.computeIfAbsent(port.subnet(), subnet -> new ArrayList<>())
+                            .add(new Entry(router, port.address()));
+                }
             }
         }
     }
 
     /** A host reaches its neighbours itself and everything else by the first router on its links. */
     RoutingTable of(HostSpec host) {
-        Map<Subnet, Route> routes = host.interfaces().size() == 1 ? direct(host.interfaces())
-                : reachable(host.name(), host.interfaces());
-        gateway(host).ifPresent(route -> routes.put(Subnet.ALL, route));
-        return new RoutingTable(List.copyOf(routes.values()));
+        List<Route> routes = new ArrayList<>(host.interfaces().size() == 1 ? rows(direct(host.interfaces()))
+                : reachable(host.name(), host.interfaces()));
+        gateway(host).ifPresent(routes::add);
+        return new RoutingTable(routes);
     }
 
     RoutingTable of(RouterSpec router) {
-        return new RoutingTable(List.copyOf(reachable(router.name(), router.interfaces()).values()));
+        return new RoutingTable(reachable(router.name(), router.interfaces()));
     }
 
     /** The default route, whose gateway is also the host's name server. */
     Optional<Route> gateway(HostSpec host) {
         for (InterfaceSpec own : host.interfaces()) {
-            for (RouterSpec router : routers) {
-                for (InterfaceSpec other : router.interfaces()) {
-                    if (other.subnet().equals(own.subnet())) {
-                        return Optional.of(new Route(Subnet.ALL, Optional.of(other.address()), own.name()));
-                    }
-                }
+            for (Entry entry : entries.getOrDefault(own.subnet(), List.of())) {
+                return Optional.of(new Route(Subnet.ALL, Optional.of(entry.address), own.name()));
             }
         }
         return Optional.empty();
     }
 
-    private static Map<Subnet, Route> direct(List<InterfaceSpec> interfaces) {
-        Map<Subnet, Route> routes = new LinkedHashMap<>();
+    private static Map<Subnet, Set<NextHop>> direct(List<InterfaceSpec> interfaces) {
+        Map<Subnet, Set<NextHop>> ways = new LinkedHashMap<>();
         for (InterfaceSpec own : interfaces) {
-            routes.putIfAbsent(own.subnet(), new Route(own.subnet(), Optional.empty(), own.name()));
+            ways.putIfAbsent(own.subnet(), Set.of(new NextHop(Optional.empty(), own.name())));
         }
-        return routes;
+        return ways;
     }
 
     /** Breadth first: what neighbouring routers reach, then what their neighbours reach, and so on. */
-    private Map<Subnet, Route> reachable(String device, List<InterfaceSpec> interfaces) {
-        Map<Subnet, Route> routes = direct(interfaces);
-        Queue<Subnet> reached = new ArrayDeque<>(routes.keySet());
-        for (Subnet near = reached.poll(); near != null; near = reached.poll()) {
-            Route there = routes.get(near);
-            for (RouterSpec router : routers) {
-                Optional<Ipv4Address> entry = router.name().equals(device) ? Optional.empty() : address(router, near);
-                if (there == null || entry.isEmpty()) {
-                    continue;
-                }
-                for (InterfaceSpec beyond : router.interfaces()) {
-                    Route route = new Route(beyond.subnet(), there.gateway().or(() -> entry), there.port());
-                    if (routes.putIfAbsent(beyond.subnet(), route) == null) {
-                        reached.add(beyond.subnet());
+    private List<Route> reachable(String device, List<InterfaceSpec> interfaces) {
+        Map<Subnet, Set<NextHop>> ways = direct(interfaces);
+        Set<String> passed = new LinkedHashSet<>(Set.of(device));
+        Collection<Subnet> edge = List.copyOf(ways.keySet());
+        while (!edge.isEmpty()) {
+            Map<String, Set<NextHop>> found = new LinkedHashMap<>();
+            for (Subnet near : edge) {
+                for (Entry entry : entries.getOrDefault(near, List.of())) {
+                    if (!passed.contains(entry.router.name())) {
+                        Set<NextHop> there = found.computeIfAbsent(entry.router.name(), first -> new LinkedHashSet<>());
+                        ways.getOrDefault(near, Set.of()).forEach(hop -> there.add(
+                                new NextHop(hop.gateway().or(() -> Optional.of(entry.address)), hop.port())));
                     }
                 }
             }
+            Map<Subnet, Set<NextHop>> beyond = new LinkedHashMap<>();
+            found.forEach((router, there) -> {
+                passed.add(router);
+                for (InterfaceSpec port : interfaces(router)) {
+                    if (!ways.containsKey(port.subnet())) {
+                        beyond.computeIfAbsent(port.subnet(), first -> new LinkedHashSet<>()).addAll(there);
+                    }
+                }
+            });
+            ways.putAll(beyond);
+            edge = beyond.keySet();
         }
-        return routes;
+        return rows(ways);
     }
 
-    private static Optional<Ipv4Address> address(RouterSpec router, Subnet subnet) {
-        return router.interfaces().stream().filter(port -> port.subnet().equals(subnet)).map(InterfaceSpec::address)
-                .findFirst();
+    private List<InterfaceSpec> interfaces(String router) {
+        RouterSpec spec = routers.get(router);
+        return spec == null ? List.of() : spec.interfaces();
+    }
+
+    private static List<Route> rows(Map<Subnet, Set<NextHop>> ways) {
+        return ways.entrySet().stream().map(way -> new Route(way.getKey(), List.copyOf(way.getValue()))).toList();
     }
 }
