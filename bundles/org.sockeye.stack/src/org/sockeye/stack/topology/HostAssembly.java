@@ -5,8 +5,9 @@ import org.sockeye.stack.application.Names;
 import org.sockeye.stack.application.Resolver;
 import org.sockeye.stack.network.Ipv4;
 import org.sockeye.stack.network.Route;
-import org.sockeye.stack.transport.Udp;
-import org.sockeye.stack.transport.tcp.TcpTransport;
+import org.sockeye.stack.transport.DatagramTransport;
+import org.sockeye.stack.transport.StreamTransport;
+import org.sockeye.stack.transport.tcp.TcpSettings;
 import org.sockeye.stack.wire.IpAddress;
 
 /** Puts a host together, layer by layer from below. */
@@ -16,13 +17,21 @@ final class HostAssembly {
     }
 
     static Host build(Site site, HostSpec spec) {
-        Ipv4 network = NetworkLayer.build(site, spec.name(), false, spec.interfaces());
+        HostOptions options = spec.options();
+        Environment environment = site.environment(spec.name());
+        Ipv4 network = NetworkLayer.build(site, spec.name(), false, options.link(), spec.interfaces());
         network.routes(site.routes().of(spec));
-        TcpTransport tcp = new TcpTransport(spec.name(), network, site.events(), site.randomness(), site.trace());
-        Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
+        StreamTransport streams = site.layers().transport(options.transport())
+                .make(network, tcp(site.layers(), options), environment);
+        DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
         Optional<IpAddress> server = site.routes().gateway(spec).flatMap(Route::gateway).map(gateway -> gateway);
-        Resolver resolver = new Resolver(spec.name(), server.isPresent() ? Names.NONE : site.names(), server, udp::open,
-                site.events(), site.randomness(), site.trace());
-        return new Host(spec, network, new HostSockets(tcp, udp, resolver, network));
+        Resolver resolver = new Resolver(spec.name(), server.isPresent() ? Names.NONE : site.names(), server,
+                datagrams::open, site.events(), site.randomness(), site.trace());
+        return new Host(spec, network, new HostSockets(streams, datagrams, resolver, network));
+    }
+
+    private static TcpSettings tcp(Layers layers, HostOptions options) {
+        return options.congestion().isEmpty() ? options.tcp()
+                : options.tcp().withCongestion(layers.congestion(options.congestion()));
     }
 }

@@ -9,21 +9,22 @@ import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Socket;
 import org.sockeye.stack.socket.Sockets;
 import org.sockeye.stack.socket.StreamSocket;
-import org.sockeye.stack.transport.Udp;
-import org.sockeye.stack.transport.tcp.TcpTransport;
+import org.sockeye.stack.transport.DatagramTransport;
+import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.wire.IpAddress;
 
 /** The sockets of one host: its transports, resolver and network layer behind one door. */
-record HostSockets(TcpTransport tcp, Udp udp, Resolver resolver, Ipv4 network) implements Sockets {
+record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolver resolver, Ipv4 network)
+        implements Sockets {
 
     @Override
     public StreamSocket stream() {
-        return tcp.open();
+        return streams.open();
     }
 
     @Override
     public DatagramSocket datagram() {
-        return udp.open();
+        return datagrams.open();
     }
 
     @Override
@@ -43,8 +44,8 @@ record HostSockets(TcpTransport tcp, Udp udp, Resolver resolver, Ipv4 network) i
 
     @Override
     public List<Socket> open() {
-        List<Socket> open = new ArrayList<>(tcp.sockets());
-        open.addAll(udp.sockets());
+        List<Socket> open = new ArrayList<>(streams.sockets());
+        open.addAll(datagrams.sockets());
         return List.copyOf(open);
     }
 }

@@ -23,22 +23,41 @@ public final class Network {
     private final Map<String, Switch> switches = new LinkedHashMap<>();
     private final Map<String, Link> links;
 
-    private Network(Topology topology, long seed) {
+    private Network(Topology topology, long seed, Layers layers) {
         this.topology = topology;
-        Site site = new Site(topology, events, trace, new Randomness(seed));
+        Site site = new Site(topology, events, trace, new Randomness(seed), layers);
         for (DeviceSpec device : topology.devices()) {
-            switch (device) {
-                case HostSpec host -> hosts.put(host.name(), HostAssembly.build(site, host));
-                case RouterSpec router -> routers.put(router.name(), RouterAssembly.build(site, router));
-                case SwitchSpec plain -> switches.put(plain.name(), SwitchAssembly.build(site, plain));
+            try {
+                assemble(site, device);
+            } catch (IllegalArgumentException e) {
+                String place = topology.places().get(device.name());
+                throw new IllegalArgumentException((place == null ? "" : place + ": ") + device.name() + ": "
+                        + e.getMessage(), e);
             }
         }
         this.links = site.links();
     }
 
+    private void assemble(Site site, DeviceSpec device) {
+        switch (device) {
+            case HostSpec host -> hosts.put(host.name(), HostAssembly.build(site, host));
+            case RouterSpec router -> routers.put(router.name(), RouterAssembly.build(site, router));
+            case SwitchSpec plain -> switches.put(plain.name(), SwitchAssembly.build(site, plain));
+        }
+    }
+
     /** A network at time 0; the same topology, seed and use give the same trace. */
     public static Network build(Topology topology, long seed) {
-        return new Network(topology, seed);
+        return build(topology, seed, Layers.standard());
+    }
+
+    /**
+     * The same with other layers to choose from.
+     *
+     * @throws IllegalArgumentException if a host is to have a layer that {@code layers} does not know
+     */
+    public static Network build(Topology topology, long seed, Layers layers) {
+        return new Network(topology, seed, layers);
     }
 
     public Topology topology() {

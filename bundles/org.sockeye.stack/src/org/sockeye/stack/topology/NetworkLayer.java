@@ -1,7 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.List;
-import org.sockeye.stack.link.EthernetInterface;
+import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.network.Ipv4;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.Subnet;
@@ -22,22 +22,22 @@ final class NetworkLayer {
     private NetworkLayer() {
     }
 
-    static Ipv4 build(Site site, String device, boolean forwards, List<InterfaceSpec> interfaces) {
+    /** The network layer of a device; {@code links} names what its interfaces are. */
+    static Ipv4 build(Site site, String device, boolean forwards, String links, List<InterfaceSpec> interfaces) {
         Ipv4 network = new Ipv4(device, forwards, site.events(), site.trace());
         LinkEnd itself = new LinkEnd(device, "lo");
         Link loop = site.link(device + "-lo", itself, itself, LOOPBACK);
-        attach(site, network, itself, loop, new InterfaceSpec("lo", new MacAddress(0), Ipv4Address.LOOPBACK,
-                new Subnet(Ipv4Address.LOOPBACK, 8), LOOPBACK_PAYLOAD));
+        attach(site, network, loop, itself, "ethernet", new InterfaceSpec("lo", new MacAddress(0),
+                Ipv4Address.LOOPBACK, new Subnet(Ipv4Address.LOOPBACK, 8), LOOPBACK_PAYLOAD));
         for (InterfaceSpec spec : interfaces) {
             LinkEnd end = new LinkEnd(device, spec.name());
-            attach(site, network, end, site.at(end), spec);
+            attach(site, network, site.at(end), end, links, spec);
         }
         return network;
     }
 
-    private static void attach(Site site, Ipv4 network, LinkEnd end, Link link, InterfaceSpec spec) {
-        EthernetInterface ethernet = new EthernetInterface(end, spec.mac(), spec.maximumPayload(), link, site.events(),
-                site.trace());
-        network.attach(new NetworkInterface(ethernet, spec.address(), spec.subnet()));
+    private static void attach(Site site, Ipv4 network, Link link, LinkEnd end, String kind, InterfaceSpec spec) {
+        LinkService port = site.layers().link(kind).make(link, end, spec, site.environment(end.device()));
+        network.attach(new NetworkInterface(port, spec.address(), spec.subnet()));
     }
 }

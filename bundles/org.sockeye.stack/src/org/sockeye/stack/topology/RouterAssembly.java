@@ -12,7 +12,7 @@ final class RouterAssembly {
     }
 
     static Router build(Site site, RouterSpec spec) {
-        Ipv4 network = NetworkLayer.build(site, spec.name(), true, spec.interfaces());
+        Ipv4 network = NetworkLayer.build(site, spec.name(), true, "ethernet", spec.interfaces());
         network.routes(site.routes().of(spec));
         Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
         try {

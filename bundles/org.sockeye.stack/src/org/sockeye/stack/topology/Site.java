@@ -19,12 +19,14 @@ final class Site {
     private final EventQueue events;
     private final Trace trace;
     private final Randomness randomness;
+    private final Layers layers;
     private final Routes routes;
     private final Names names;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<LinkEnd, Link> plugs = new LinkedHashMap<>();
 
-    Site(Topology topology, EventQueue events, Trace trace, Randomness randomness) {
+    Site(Topology topology, EventQueue events, Trace trace, Randomness randomness, Layers layers) {
+        this.layers = layers;
         this.topology = topology;
         this.events = events;
         this.trace = trace;
@@ -52,6 +54,15 @@ final class Site {
 
     Randomness randomness() {
         return randomness;
+    }
+
+    Layers layers() {
+        return layers;
+    }
+
+    /** What the layers of a device get from outside. */
+    Environment environment(String device) {
+        return new Environment(device, events, randomness, trace);
     }
 
     Routes routes() {

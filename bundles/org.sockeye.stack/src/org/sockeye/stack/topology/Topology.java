@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.sockeye.stack.physical.LinkConditions;
 
@@ -16,8 +17,10 @@ import org.sockeye.stack.physical.LinkConditions;
  * @param name what it is called
  * @param devices in the order in which they were described
  * @param links likewise
+ * @param places where each device was described, such as "net.yaml:3", for messages about it; of those that were
+ *            described in a file
  */
-public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links) {
+public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, Map<String, String> places) {
 
     /** The topologies that ship, by name. */
     public static final List<String> NAMES = List.of("path");
@@ -25,6 +28,12 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
     public Topology {
         devices = List.copyOf(devices);
         links = List.copyOf(links);
+        places = Map.copyOf(places);
+    }
+
+    /** A topology that was not described in a file. */
+    public Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links) {
+        this(name, devices, links, Map.of());
     }
 
     /** Puts a topology together without a file. */
@@ -100,7 +109,7 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
 
     /** The same topology with every link changed. */
     public Topology withLinks(UnaryOperator<LinkSpec> change) {
-        return new Topology(name, devices, links.stream().map(change).toList());
+        return new Topology(name, devices, links.stream().map(change).toList(), places);
     }
 
     /** The same topology with other conditions on every link. */

@@ -31,7 +31,10 @@ final class TopologyReader {
             if (declared.isEmpty()) {
                 throw new YamlMistake(1, "no devices; name some under hosts, switches or routers");
             }
-            return builder.build();
+            Map<String, String> places = new LinkedHashMap<>();
+            declared.forEach((device, value) -> places.put(device, file + ":" + value.line()));
+            Topology built = builder.build();
+            return new Topology(built.name(), built.devices(), built.links(), places);
         } catch (YamlMistake mistake) {
             throw new TopologyException(file, mistake.line(), String.valueOf(mistake.getMessage()));
         } catch (TopologyMistake mistake) {

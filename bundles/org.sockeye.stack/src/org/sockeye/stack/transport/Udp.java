@@ -22,7 +22,7 @@ import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.UdpHeader;
 
 /** The User Datagram Protocol of one host (RFC 768): finds the socket for each datagram that arrives. */
-public final class Udp implements NetworkService.Receiver {
+public final class Udp implements DatagramTransport, NetworkService.Receiver {
 
     private final String host;
     private final NetworkService network;
@@ -39,12 +39,12 @@ public final class Udp implements NetworkService.Receiver {
         network.attach(UdpHeader.PROTOCOL, this);
     }
 
-    /** The sockets that have a port, in the order in which they got it. */
+    @Override
     public List<DatagramSocket> sockets() {
         return List.copyOf(bound);
     }
 
-    /** A new socket. */
+    @Override
     public DatagramSocket open() {
         return new UdpSocket(this);
     }

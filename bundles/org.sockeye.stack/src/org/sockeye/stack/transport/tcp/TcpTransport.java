@@ -15,13 +15,14 @@ import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.Trace;
+import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.TcpHeader;
 
 /** TCP on one host: hands out sockets, and each segment that arrives to the connection or listener that it is for. */
-public final class TcpTransport implements NetworkService.Receiver {
+public final class TcpTransport implements StreamTransport, NetworkService.Receiver {
 
     private final Surroundings surroundings;
     private final ConnectionTable connections;
@@ -46,7 +47,7 @@ public final class TcpTransport implements NetworkService.Receiver {
         network.attach(TcpHeader.PROTOCOL, this);
     }
 
-    /** A new socket, neither bound nor connected. */
+    @Override
     public StreamSocket open() {
         TcpSocket socket = new TcpSocket(this, new SocketOptions(surroundings.settings()));
         sockets.add(socket);
@@ -57,6 +58,7 @@ public final class TcpTransport implements NetworkService.Receiver {
      * The sockets there are, in the order in which they came to be: also those that a program has not accepted yet, or has
      * closed while the connection still ends, such as in TIME-WAIT.
      */
+    @Override
     public List<StreamSocket> sockets() {
         return List.copyOf(sockets);
     }

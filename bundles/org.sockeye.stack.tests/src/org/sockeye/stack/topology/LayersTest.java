@@ -1,0 +1,84 @@
+package org.sockeye.stack.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv4Header;
+
+class LayersTest {
+
+    private static final int BULK = 200_000;
+
+    private static final Layers WITH_MINE = Layers.standard().withTransport("stop-and-wait",
+            (network, settings, environment) -> new StopAndWait(network, environment));
+
+    private static Topology topology(String options, String conditions) throws TopologyException {
+        return new TopologyReader("net.yaml", "net").read("""
+                hosts: { client: { %1$s }, server: { %1$s } }
+                switches: [s1]
+                routers: [r1]
+                defaults: { %2$s }
+                links: [[client, s1], [s1, r1], [r1, server]]
+                """.formatted(options, conditions));
+    }
+
+    private static TestNetwork exchanged(Topology topology) throws Exception {
+        TestNetwork net = TestNetwork.of(Network.build(topology, 1, WITH_MINE));
+        Network network = net.network();
+        Exchange exchange = new Exchange(network.host("client").sockets(), network.host("server").sockets(),
+                Ipv4Address.ANY, BULK);
+        net.settle();
+        assertEquals("", exchange.outcome());
+        return net;
+    }
+
+    /** The protocol numbers of all datagrams between the hosts that are larger than names are. */
+    private static List<Integer> protocols(TestNetwork net) {
+        return net.network().trace().frames().stream().map(frame -> frame.content().bytes())
+                .filter(bytes -> bytes.length > 300)
+                .map(bytes -> Ipv4Header.parse(bytes, EthernetFrame.HEADER_LENGTH,
+                        bytes.length - EthernetFrame.HEADER_LENGTH - EthernetFrame.FCS_LENGTH).orElseThrow().protocol())
+                .distinct().toList();
+    }
+
+    @Test
+    void theApplicationRunsOverATransportThatTheStackHasNeverSeen() throws Exception {
+        TestNetwork net = exchanged(topology("transport: stop-and-wait", "loss: 2%, duplicate: 1%, reorder: 1%"));
+        assertEquals(List.of(StopAndWait.PROTOCOL), protocols(net), "all of it was carried by the other transport");
+    }
+
+    @Test
+    void theSameApplicationRunsOverTcp() throws Exception {
+        assertEquals(List.of(6), protocols(exchanged(topology("transport: tcp", "loss: 2%"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "reno", "cubic" })
+    void theSameApplicationRunsOverEveryCombination(String congestion) throws Exception {
+        exchanged(topology("tcp: { congestion: %s, sack: off }".formatted(congestion), "loss: 2%"));
+    }
+
+    @Test
+    void anotherTransportsMessagesAreTracedLikeThoseOfTcp() throws Exception {
+        TestNetwork net = exchanged(topology("transport: stop-and-wait", "delay: 1 ms"));
+        long carried = net.network().trace().frames().stream().filter(frame -> frame.where().startsWith("server"))
+                .flatMap(frame -> frame.content().messages().stream()).mapToLong(slice -> slice.length()).sum();
+        assertTrue(carried >= BULK, "each byte of the answer is known on its way: " + carried);
+    }
+
+    @Test
+    void aLayerThatNobodyOffersIsNamedWithThoseThereAre() throws Exception {
+        Topology topology = topology("transport: mine", "delay: 1 ms");
+        IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class,
+                () -> Network.build(topology, 1));
+        assertEquals("net.yaml:1: client: unknown transport 'mine'; there is tcp, or what an extension offers",
+                unknown.getMessage());
+    }
+}

@@ -1,0 +1,131 @@
+package org.sockeye.stack.topology;
+
+import java.util.function.Supplier;
+import org.sockeye.stack.link.EthernetInterface;
+import org.sockeye.stack.link.LinkService;
+import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.trace.LinkEnd;
+import org.sockeye.stack.transport.DatagramTransport;
+import org.sockeye.stack.transport.StreamTransport;
+import org.sockeye.stack.transport.Udp;
+import org.sockeye.stack.transport.tcp.TcpSettings;
+import org.sockeye.stack.transport.tcp.TcpTransport;
+import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
+import org.sockeye.stack.transport.tcp.congestion.Cubic;
+import org.sockeye.stack.transport.tcp.congestion.Reno;
+
+/**
+ * What the layers of a host may be made of, by the names that a topology says: {@linkplain #standard ours}, and those
+ * that an extension adds. Does not change; adding gives another one.
+ *
+ * <pre>
+ * Layers layers = Layers.standard().withTransport("mine", (network, settings, environment) -&gt; new Mine(network));
+ * Network network = Network.build(topology, seed, layers); // the topology says: transport: mine
+ * </pre>
+ */
+public final class Layers {
+
+    private static final Layers STANDARD = new Layers(Choices.<LinkMaker>of("link layer").with("ethernet",
+            Layers::ethernet),
+            Choices.<StreamMaker>of("transport").with("tcp", Layers::tcp),
+            Choices.<DatagramMaker>of("datagram transport").with("udp", Layers::udp),
+            Choices.<Supplier<CongestionControl>>of("congestion control").with("cubic", Cubic::new)
+                    .with("reno", Reno::new));
+
+    private final Choices<LinkMaker> links;
+    private final Choices<StreamMaker> streams;
+    private final Choices<DatagramMaker> datagrams;
+    private final Choices<Supplier<CongestionControl>> congestions;
+
+    /** Makes the link layer of one interface. */
+    @FunctionalInterface
+    public interface LinkMaker {
+
+        /** An interface at {@code end} of {@code link}, plugged in. */
+        LinkService make(Link link, LinkEnd end, InterfaceSpec spec, Environment environment);
+    }
+
+    /** Makes a transport of streams on a host. */
+    @FunctionalInterface
+    public interface StreamMaker {
+
+        /**
+         * A transport, attached to the network layer under a protocol number of its own.
+         *
+         * @param settings what the topology says about TCP on the host; another transport may heed or ignore it
+         */
+        StreamTransport make(NetworkService network, TcpSettings settings, Environment environment);
+    }
+
+    /** Makes a transport of datagrams on a host. */
+    @FunctionalInterface
+    public interface DatagramMaker {
+
+        /** A transport, attached to the network layer. */
+        DatagramTransport make(NetworkService network, Environment environment);
+    }
+
+    private Layers(Choices<LinkMaker> links, Choices<StreamMaker> streams, Choices<DatagramMaker> datagrams,
+            Choices<Supplier<CongestionControl>> congestions) {
+        this.links = links;
+        this.streams = streams;
+        this.datagrams = datagrams;
+        this.congestions = congestions;
+    }
+
+    /** Those that come with the stack. */
+    public static Layers standard() {
+        return STANDARD;
+    }
+
+    /** Hosts may say {@code link: name}. */
+    public Layers withLink(String name, LinkMaker maker) {
+        return new Layers(links.with(name, maker), streams, datagrams, congestions);
+    }
+
+    /** Hosts may say {@code transport: name}. */
+    public Layers withTransport(String name, StreamMaker maker) {
+        return new Layers(links, streams.with(name, maker), datagrams, congestions);
+    }
+
+    /** Hosts may say {@code datagrams: name}. */
+    public Layers withDatagrams(String name, DatagramMaker maker) {
+        return new Layers(links, streams, datagrams.with(name, maker), congestions);
+    }
+
+    /** Hosts may say <code>tcp: { congestion: name }</code>; {@code maker} makes the control of one connection. */
+    public Layers withCongestion(String name, Supplier<CongestionControl> maker) {
+        return new Layers(links, streams, datagrams, congestions.with(name, maker));
+    }
+
+    LinkMaker link(String name) {
+        return links.get(name);
+    }
+
+    StreamMaker transport(String name) {
+        return streams.get(name);
+    }
+
+    DatagramMaker datagrams(String name) {
+        return datagrams.get(name);
+    }
+
+    Supplier<CongestionControl> congestion(String name) {
+        return congestions.get(name);
+    }
+
+    private static LinkService ethernet(Link link, LinkEnd end, InterfaceSpec spec, Environment environment) {
+        return new EthernetInterface(end, spec.mac(), spec.maximumPayload(), link, environment.events(),
+                environment.trace());
+    }
+
+    private static StreamTransport tcp(NetworkService network, TcpSettings settings, Environment environment) {
+        return new TcpTransport(environment.device(), network, environment.events(), environment.randomness(),
+                environment.trace(), settings);
+    }
+
+    private static DatagramTransport udp(NetworkService network, Environment environment) {
+        return new Udp(environment.device(), network, environment.events(), environment.trace());
+    }
+}
