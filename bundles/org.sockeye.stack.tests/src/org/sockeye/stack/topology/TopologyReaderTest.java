@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.sockeye.stack.physical.LinkConditions;
 
 class TopologyReaderTest {
@@ -45,7 +46,7 @@ class TopologyReaderTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> Topology.of("paht"));
-        assertEquals("unknown topology 'paht'; there is path, or give a file", unknown.getMessage());
+        assertEquals("unknown topology 'paht'; there is path, lan, dumbbell, triangle, or give a file", unknown.getMessage());
     }
 
     @Test
@@ -121,6 +122,16 @@ class TopologyReaderTest {
                     + " one of its links | switches: [s, t, u]#links: [[s, u], [u, t], [t, s]]" })
     void everyMistakeIsNamedWithItsPlaceAndRemedy(String message, String text) {
         assertEquals(message, mistake(text.replace("#", "\n")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.sockeye.stack.topology.Topology#NAMES")
+    void everyTopologyThatShipsLeadsFromItsClientToItsServer(String name) {
+        TestNetwork net = TestNetwork.of(Network.build(Topology.named(name), 1));
+        assertTrue(net.ping("client", net.network().host("server").addresses().get(0).toString()));
+        for (Host host : net.network().hosts()) {
+            assertTrue(net.ping("server", host.addresses().get(0).toString()), host.name());
+        }
     }
 
     @Test
