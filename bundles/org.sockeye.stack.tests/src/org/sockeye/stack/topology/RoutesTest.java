@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.network.RoutingTable;
+import org.sockeye.stack.socket.DatagramSocket;
 
 class RoutesTest {
 
@@ -65,6 +68,40 @@ class RoutesTest {
         return table.routes().stream().filter(route -> route.destination().address().toString().equals(subnet))
                 .flatMap(route -> route.nextHops().stream())
                 .map(hop -> hop.port() + " " + hop.gateway().map(Object::toString).orElse("")).toList();
+    }
+
+    @Test
+    void twoPathsShareTheFlowsOrTakeTurnsWithThePackets() throws Exception {
+        String net = """
+                hosts: [a, b]
+                routers: { r1: { paths: %s }, r2: , r3: , r4: }
+                links: [[a, r1], [r1, r2], [r2, r4], [r1, r3], [r3, r4], [r4, b]]
+                """;
+        assertEquals(Set.of("r1→r2", "r1→r3"), pathsOfOneFlow(net.formatted("per-packet")));
+        assertEquals(1, pathsOfOneFlow(net.formatted("per-flow")).size());
+    }
+
+    private static Set<String> pathsOfOneFlow(String yaml) throws Exception {
+        TestNetwork net = TestNetwork.of(yaml);
+        DatagramSocket a = net.udp("a", 7);
+        for (int i = 0; i < 10; i++) {
+            TestNetwork.send(a, "n" + i, "10.0.6.2:7");
+        }
+        net.settle();
+        return net.tell().stream().filter(line -> line.startsWith("r1→r") && line.contains(" UDP "))
+                .map(line -> line.substring(0, 5)).collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatLiesBehindAddressTranslationIsNotRoutedTo() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: [inside, outside]
+                routers: { r1: { nat: eth1 }, r2: }
+                links: [[inside, r1], [r1, r2], [r2, outside]]
+                """);
+        assertTrue(net.ping("inside", "10.0.3.2"));
+        assertFalse(net.ping("outside", "10.0.1.2"));
+        assertEquals(List.of(), ways(net.network().router("r2").routes(), "10.0.1.0"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class TopologyReaderTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> Topology.of("paht"));
-        assertEquals("unknown topology 'paht'; there is path, lan, dumbbell, triangle, or give a file", unknown.getMessage());
+        assertEquals("unknown topology 'paht'; there is path, lan, two-paths, dumbbell, triangle, or give a file", unknown.getMessage());
     }
 
     @Test
@@ -118,6 +118,12 @@ class TopologyReaderTest {
                     + " | hosts:#  a: [10.0.1.2/24, 10.0.2.2/24]#  b:#links: [[a, b]]",
             "net.yaml:1: 'a b' cannot be a name; take letters, digits and hyphens, a letter first, and not localhost"
                     + " | hosts: [a b]",
+            "net.yaml:2: 'both' is no way to choose a path; write per-flow or per-packet"
+                    + " | hosts: [a]#routers: { r: { paths: both } }#links: [[a, r]]",
+            "net.yaml:2: r has no interface 'eth7' to translate addresses at; it has eth0"
+                    + " | hosts: [a]#routers: { r: { nat: eth7 } }#links: [[a, r]]",
+            "net.yaml:3: an MTU has 68 to 65535 bytes, not 9; Ethernet's is 1500"
+                    + " | hosts: [a, b]#links:#  - { between: [a, b], mtu: 9 }",
             "net.yaml:2: the link from t to s closes a ring of switches, in which frames would circle for ever; remove"
                     + " one of its links | switches: [s, t, u]#links: [[s, u], [u, t], [t, s]]" })
     void everyMistakeIsNamedWithItsPlaceAndRemedy(String message, String text) {

@@ -14,6 +14,10 @@ final class RouterAssembly {
     static Router build(Site site, RouterSpec spec) {
         Ipv4 network = NetworkLayer.build(site, spec.name(), true, "ethernet", spec.interfaces());
         network.routes(site.routes().of(spec));
+        network.choose(spec.options().paths());
+        if (!spec.options().nat().isEmpty()) {
+            network.translate(spec.options().nat());
+        }
         Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
         try {
             new NameServer(spec.name(), udp.open(), site.names());

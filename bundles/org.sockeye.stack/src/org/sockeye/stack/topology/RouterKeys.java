@@ -1,11 +1,24 @@
 package org.sockeye.stack.topology;
 
+import org.sockeye.stack.network.PathChoice;
+
 /** What a topology file may say about a router. */
 final class RouterKeys {
 
     static final Keys<RouterOptions> KEYS = Keys.<RouterOptions>none()
-            .with("addresses", (router, value) -> router.withAddresses(value.texts()));
+            .with("addresses", (router, value) -> router.withAddresses(value.texts()))
+            .with("paths", (router, value) -> router.withPaths(paths(value)))
+            .with("nat", (router, value) -> router.withNat(value.text()));
 
     private RouterKeys() {
+    }
+
+    private static PathChoice paths(YamlValue value) {
+        return switch (value.text()) {
+            case "per-flow" -> PathChoice.PER_FLOW;
+            case "per-packet" -> PathChoice.PER_PACKET;
+            default -> throw value.mistake("'" + value.text() + "' is no way to choose a path; write per-flow or"
+                    + " per-packet");
+        };
     }
 }

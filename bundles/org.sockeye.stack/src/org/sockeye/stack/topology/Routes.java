@@ -17,7 +17,7 @@ import org.sockeye.stack.wire.Ipv4Address;
 
 /**
  * The routing table of each device: to every subnet by the fewest routers, and if several ways have as few, by all of
- * them in the order in which they were described.
+ * them in the order in which they were described. What a router with address translation hides is not routed to.
  */
 final class Routes {
 
@@ -25,8 +25,8 @@ final class Routes {
     /** The routers on each subnet, each with its address there. */
     private final Map<Subnet, List<Entry>> entries = new HashMap<>();
 
-    /** Where a subnet touches a router. */
-    private record Entry(RouterSpec router, Ipv4Address address) {
+    /** Where a subnet touches a router; {@code closed} if the router hides all that lies behind it from there. */
+    private record Entry(RouterSpec router, Ipv4Address address, boolean closed) {
     }
 
     Routes(Topology topology) {
@@ -35,7 +35,7 @@ final class Routes {
                 routers.put(router.name(), router);
                 for (InterfaceSpec port : router.interfaces()) {
                     entries.computeIfAbsent(port.subnet(), subnet -> new ArrayList<>())
-                            .add(new Entry(router, port.address()));
+                            .add(new Entry(router, port.address(), port.name().equals(router.options().nat())));
                 }
             }
         }
@@ -80,7 +80,7 @@ final class Routes {
             Map<String, Set<NextHop>> found = new LinkedHashMap<>();
             for (Subnet near : edge) {
                 for (Entry entry : entries.getOrDefault(near, List.of())) {
-                    if (!passed.contains(entry.router.name())) {
+                    if (!entry.closed && !passed.contains(entry.router.name())) {
                         Set<NextHop> there = found.computeIfAbsent(entry.router.name(), first -> new LinkedHashSet<>());
                         ways.getOrDefault(near, Set.of()).forEach(hop -> there.add(
                                 new NextHop(hop.gateway().or(() -> Optional.of(entry.address)), hop.port())));

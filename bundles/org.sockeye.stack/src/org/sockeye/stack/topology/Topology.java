@@ -23,7 +23,7 @@ import org.sockeye.stack.physical.LinkConditions;
 public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, Map<String, String> places) {
 
     /** The topologies that ship, by name. */
-    public static final List<String> NAMES = List.of("path", "lan", "dumbbell", "triangle");
+    public static final List<String> NAMES = List.of("path", "lan", "two-paths", "dumbbell", "triangle");
 
     public Topology {
         devices = List.copyOf(devices);

@@ -182,6 +182,13 @@ public final class TopologyBuilder {
                 throw new TopologyMistake(device.name, device.kind() + " '" + device.name
                         + "' has no link; add one, or remove it");
             }
+            if (device.options instanceof RouterOptions router && !router.nat().isEmpty()) {
+                List<String> ports = device.ends.stream().map(LinkEnd::port).toList();
+                if (!ports.contains(router.nat())) {
+                    throw new TopologyMistake(device.name, device.name + " has no interface '" + router.nat()
+                            + "' to translate addresses at; it has " + String.join(", ", ports));
+                }
+            }
         }
         Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()), segments.all(),
                 List.copyOf(links.values())).interfaces();
