@@ -3,6 +3,7 @@ package org.sockeye.stack.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way down or up the stack, and where they came from. Immutable once handed on: nobody changes
@@ -17,6 +18,17 @@ public record Content(byte[] bytes, List<MessageSlice> messages, int frame) {
 
     public Content {
         messages = List.copyOf(messages);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Content content && frame == content.frame && messages.equals(content.messages)
+                && Arrays.equals(bytes, content.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes) * 31 + frame;
     }
 
     /** Content that has not been on a link yet. */

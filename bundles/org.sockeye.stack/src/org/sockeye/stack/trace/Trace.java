@@ -4,15 +4,41 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.trace.tape.Shelf;
+import org.sockeye.stack.trace.tape.Tape;
 
-/** Everything that happened in a run, in order. */
+/**
+ * Everything that happened in a run, in order. Frames and events are kept in a compact form, past a limit in a temporary
+ * file; they become objects when somebody asks for them.
+ */
 public final class Trace {
 
-    private final List<TracedFrame> frames = new ArrayList<>();
-    private final List<Note> notes = new ArrayList<>();
-    private final List<TraceEntry> entries = new ArrayList<>();
+    /** How many bytes are kept in memory unless told otherwise. */
+    public static final long MEMORY = 64 << 20;
+
+    private final Shelf shelf;
+    private final MessageTable messages;
+    private final FrameTape frames;
+    private final EventTape events;
     private List<TraceListener> listeners = List.of();
-    private long messages;
+
+    /** An empty trace. */
+    public Trace() {
+        this(MEMORY);
+    }
+
+    /**
+     * An empty trace.
+     *
+     * @param memory how many bytes may stay in memory before a temporary file takes them; little more is used
+     */
+    public Trace(long memory) {
+        shelf = new Shelf(memory);
+        Tape tape = new Tape(shelf);
+        messages = new MessageTable(shelf);
+        frames = new FrameTape(tape, shelf, messages);
+        events = new EventTape(tape, shelf, frames);
+    }
 
     /** The frames so far; grows while the run goes on. Frame {@code n} is at index {@code n - 1}. */
     public List<TracedFrame> frames() {
@@ -21,15 +47,25 @@ public final class Trace {
 
     /** What was said in words so far. */
     public List<Note> notes() {
-        return Collections.unmodifiableList(notes);
+        return events.notes();
     }
 
     /** All so far in the order in which it happened, frames and notes included. */
     public List<TraceEntry> entries() {
-        return Collections.unmodifiableList(entries);
+        return events.entries();
     }
 
-    /** Told from now on; what came before is in {@link #frames()} and {@link #notes()}. */
+    /** How many bytes the trace takes, payloads included, in memory and in its temporary file. */
+    public long size() {
+        return shelf.size();
+    }
+
+    /** How many of those are in the temporary file. */
+    public long spilled() {
+        return shelf.spilled();
+    }
+
+    /** Told from now on; what came before is in {@link #entries()}. */
     public void addListener(TraceListener listener) {
         List<TraceListener> more = new ArrayList<>(listeners);
         more.add(listener);
@@ -42,7 +78,7 @@ public final class Trace {
 
     /** A message that {@code origin} has handed to its socket. */
     public Message message(long time, Origin origin, int length) {
-        return new Message(++messages, time, origin, length);
+        return messages.create(time, origin, length);
     }
 
     /**
@@ -54,11 +90,7 @@ public final class Trace {
      */
     public TracedFrame sent(long sent, long arrived, LinkEnd from, LinkEnd to, Content content,
             @Nullable String dropped) {
-        int number = frames.size() + 1;
-        int packet = content.frame() == 0 ? number : frames.get(content.frame() - 1).packet();
-        TracedFrame frame = new TracedFrame(number, packet, sent, arrived, from, to, content, dropped);
-        frames.add(frame);
-        entries.add(frame);
+        TracedFrame frame = frames.record(sent, arrived, from, to, content, dropped);
         for (TraceListener listener : listeners) {
             listener.frame(frame);
         }
@@ -76,14 +108,11 @@ public final class Trace {
 
     /** Records an event. */
     public void record(TraceEvent event) {
-        entries.add(event);
-        if (event instanceof Note note) {
-            notes.add(note);
-            for (TraceListener listener : listeners) {
+        events.record(event);
+        for (TraceListener listener : listeners) {
+            if (event instanceof Note note) {
                 listener.note(note);
             }
-        }
-        for (TraceListener listener : listeners) {
             listener.event(event);
         }
     }
