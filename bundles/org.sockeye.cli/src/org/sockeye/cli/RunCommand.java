@@ -46,6 +46,10 @@ final class RunCommand implements Callable<Integer> {
             description = "the network (default: ${DEFAULT-VALUE}: client - switch - router - switch - server)")
     private String topology = "path";
 
+    @Option(names = "--extension", paramLabel = "PATH",
+            description = "classes of layers that the topology names and that are not ours (may be repeated)")
+    private List<Path> extensions = new ArrayList<>();
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
             description = "for all chance; same seed, same programs: same trace (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -93,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Topology network = links.apply(NetworkName.topology(topology));
+        Topology network = links.apply(NetworkName.topology(topology, extensions));
         ProgramList programs = new ProgramList(network, on, stdin, env, cwd);
         if (localhost.isPresent()) {
             programs.requireHost("--localhost", localhost.get());

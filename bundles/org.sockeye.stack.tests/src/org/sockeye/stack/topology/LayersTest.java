@@ -30,7 +30,7 @@ class LayersTest {
     }
 
     private static TestNetwork exchanged(Topology topology) throws Exception {
-        TestNetwork net = TestNetwork.of(Network.build(topology, 1, WITH_MINE));
+        TestNetwork net = TestNetwork.of(Network.build(topology.withLayers(WITH_MINE), 1));
         Network network = net.network();
         Exchange exchange = new Exchange(network.host("client").sockets(), network.host("server").sockets(),
                 Ipv4Address.ANY, BULK);
@@ -78,7 +78,7 @@ class LayersTest {
         Topology topology = topology("transport: mine", "delay: 1 ms");
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class,
                 () -> Network.build(topology, 1));
-        assertEquals("net.yaml:1: client: unknown transport 'mine'; there is tcp, or what an extension offers",
+        assertEquals("net.yaml:1: client has an unknown transport 'mine'; there is tcp, or what an extension offers",
                 unknown.getMessage());
     }
 }

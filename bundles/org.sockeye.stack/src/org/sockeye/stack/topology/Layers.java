@@ -21,8 +21,10 @@ import org.sockeye.stack.transport.tcp.congestion.Reno;
  *
  * <pre>
  * Layers layers = Layers.standard().withTransport("mine", (network, settings, environment) -&gt; new Mine(network));
- * Network network = Network.build(topology, seed, layers); // the topology says: transport: mine
+ * Network network = Network.build(topology.withLayers(layers), seed); // the topology says: transport: mine
  * </pre>
+ *
+ * @see Extension
  */
 public final class Layers {
 
@@ -97,6 +99,16 @@ public final class Layers {
     /** Hosts may say <code>tcp: { congestion: name }</code>; {@code maker} makes the control of one connection. */
     public Layers withCongestion(String name, Supplier<CongestionControl> maker) {
         return new Layers(links, streams, datagrams, congestions.with(name, maker));
+    }
+
+    /** Checks that there is all that a host is to be made of. */
+    void require(HostOptions host) {
+        link(host.link());
+        transport(host.transport());
+        datagrams(host.datagrams());
+        if (!host.congestion().isEmpty()) {
+            congestion(host.congestion());
+        }
     }
 
     LinkMaker link(String name) {

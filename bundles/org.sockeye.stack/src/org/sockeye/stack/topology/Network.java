@@ -23,17 +23,12 @@ public final class Network {
     private final Map<String, Switch> switches = new LinkedHashMap<>();
     private final Map<String, Link> links;
 
-    private Network(Topology topology, long seed, Layers layers) {
+    private Network(Topology topology, long seed) {
         this.topology = topology;
-        Site site = new Site(topology, events, trace, new Randomness(seed), layers);
+        topology.requireLayers();
+        Site site = new Site(topology, events, trace, new Randomness(seed));
         for (DeviceSpec device : topology.devices()) {
-            try {
-                assemble(site, device);
-            } catch (IllegalArgumentException e) {
-                String place = topology.places().get(device.name());
-                throw new IllegalArgumentException((place == null ? "" : place + ": ") + device.name() + ": "
-                        + e.getMessage(), e);
-            }
+            assemble(site, device);
         }
         this.links = site.links();
     }
@@ -46,18 +41,13 @@ public final class Network {
         }
     }
 
-    /** A network at time 0; the same topology, seed and use give the same trace. */
-    public static Network build(Topology topology, long seed) {
-        return build(topology, seed, Layers.standard());
-    }
-
     /**
-     * The same with other layers to choose from.
+     * A network at time 0; the same topology, seed and use give the same trace.
      *
-     * @throws IllegalArgumentException if a host is to have a layer that {@code layers} does not know
+     * @throws IllegalArgumentException if a host is to have a layer that the topology's {@link Layers} do not know
      */
-    public static Network build(Topology topology, long seed, Layers layers) {
-        return new Network(topology, seed, layers);
+    public static Network build(Topology topology, long seed) {
+        return new Network(topology, seed);
     }
 
     public Topology topology() {

@@ -25,8 +25,8 @@ final class Site {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<LinkEnd, Link> plugs = new LinkedHashMap<>();
 
-    Site(Topology topology, EventQueue events, Trace trace, Randomness randomness, Layers layers) {
-        this.layers = layers;
+    Site(Topology topology, EventQueue events, Trace trace, Randomness randomness) {
+        this.layers = topology.layers();
         this.topology = topology;
         this.events = events;
         this.trace = trace;

@@ -19,8 +19,10 @@ import org.sockeye.stack.physical.LinkConditions;
  * @param links likewise
  * @param places where each device was described, such as "net.yaml:3", for messages about it; of those that were
  *            described in a file
+ * @param layers what its hosts may be made of; {@linkplain Layers#standard ours} unless an extension adds some
  */
-public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, Map<String, String> places) {
+public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, Map<String, String> places,
+        Layers layers) {
 
     /** The topologies that ship, by name. */
     public static final List<String> NAMES = List.of("path", "lan", "two-paths", "dumbbell", "triangle");
@@ -33,7 +35,7 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
 
     /** A topology that was not described in a file. */
     public Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links) {
-        this(name, devices, links, Map.of());
+        this(name, devices, links, Map.of(), Layers.standard());
     }
 
     /** Puts a topology together without a file. */
@@ -107,9 +109,39 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
                 : read(Path.of(nameOrFile));
     }
 
+    /** The same topology, whose hosts may be made of other layers. */
+    public Topology withLayers(Layers others) {
+        return new Topology(name, devices, links, places, others);
+    }
+
+    /**
+     * Checks that every host can be made of what it is to be made of.
+     *
+     * @throws IllegalArgumentException if a host is to have a layer that {@link #layers()} do not know; the message says
+     *             where
+     */
+    public void requireLayers() {
+        for (DeviceSpec device : devices) {
+            try {
+                if (device instanceof HostSpec host) {
+                    layers.require(host.options());
+                }
+            } catch (IllegalArgumentException e) {
+                String place = places.get(device.name());
+                throw new IllegalArgumentException((place == null ? "" : place + ": ") + device.name() + " has an "
+                        + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The same topology described at those places. */
+    Topology withPlaces(Map<String, String> where) {
+        return new Topology(name, devices, links, where, layers);
+    }
+
     /** The same topology with every link changed. */
     public Topology withLinks(UnaryOperator<LinkSpec> change) {
-        return new Topology(name, devices, links.stream().map(change).toList(), places);
+        return new Topology(name, devices, links.stream().map(change).toList(), places, layers);
     }
 
     /** The same topology with other conditions on every link. */

@@ -33,8 +33,7 @@ final class TopologyReader {
             }
             Map<String, String> places = new LinkedHashMap<>();
             declared.forEach((device, value) -> places.put(device, file + ":" + value.line()));
-            Topology built = builder.build();
-            return new Topology(built.name(), built.devices(), built.links(), places);
+            return builder.build().withPlaces(places);
         } catch (YamlMistake mistake) {
             throw new TopologyException(file, mistake.line(), String.valueOf(mistake.getMessage()));
         } catch (TopologyMistake mistake) {
