@@ -21,9 +21,12 @@ final class LocalAddresses {
         this.localhost = localhost;
     }
 
-    /** The first address of a host that others can reach. */
+    /** The first address of a host that others can reach and programs, whose sockets are of IPv4, can be told of. */
     static IpAddress reachable(Host host) {
-        List<IpAddress> addresses = host.addresses();
+        List<IpAddress> addresses = host.addresses().stream().filter(Ipv4Address.class::isInstance).toList();
+        if (addresses.isEmpty()) {
+            return Ipv4Address.LOOPBACK;
+        }
         return addresses.stream().filter(address -> !address.isLoopback()).findFirst().orElse(addresses.get(0));
     }
 

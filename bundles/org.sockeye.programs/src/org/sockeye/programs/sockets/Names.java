@@ -55,9 +55,10 @@ final class Names {
         return Reply.done(0, Texts.bytes(text));
     }
 
+    /** Those that programs can be told of: a program's sockets are of IPv4. */
     private static byte[] joined(List<IpAddress> found) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        found.forEach(address -> bytes.writeBytes(address.toBytes()));
+        found.stream().filter(Ipv4Address.class::isInstance).forEach(address -> bytes.writeBytes(address.toBytes()));
         return bytes.toByteArray();
     }
 }

@@ -76,7 +76,8 @@ class TopologyBuilderTest {
         DatagramSocket a = net.udp("a", 7);
         TestNetwork.send(b, "back", "10.0.1.2:7");
         net.settle();
-        assertEquals(List.of(), TestNetwork.received(a), "the question for a's MAC address arrives, the answer does not");
+        assertEquals(List.of(), TestNetwork.received(a),
+                "the question for a's MAC address arrives, the answer does not");
         assertTrue(net.tell().stream().anyMatch(line -> line.startsWith("b→a") && !line.contains("lost")));
         assertEquals(List.of(), TestNetwork.received(b));
     }

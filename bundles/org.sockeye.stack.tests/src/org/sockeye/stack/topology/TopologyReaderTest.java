@@ -46,7 +46,8 @@ class TopologyReaderTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> Topology.of("paht"));
-        assertEquals("unknown topology 'paht'; there is path, lan, two-paths, dumbbell, triangle, or give a file", unknown.getMessage());
+        assertEquals("unknown topology 'paht'; there is path, lan, two-paths, dumbbell, triangle, or give a file",
+                unknown.getMessage());
     }
 
     @Test

@@ -60,9 +60,10 @@ public final class Resolver {
 
     /** Looks up the name of an address; {@code answer} gets an empty text if it has none or no server answers. */
     public void name(IpAddress address, Consumer<String> answer) {
-        Ipv4Address four = switch (address) {
-            case Ipv4Address ipv4 -> ipv4;
-        };
+        if (!(address instanceof Ipv4Address four)) {
+            answer.accept("");
+            return;
+        }
         Optional<String> known = address.isLoopback() ? Optional.of("localhost") : own.name(four);
         if (known.isPresent()) {
             answer.accept(known.get());

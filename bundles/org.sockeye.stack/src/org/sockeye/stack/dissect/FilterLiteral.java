@@ -11,7 +11,6 @@ import java.util.regex.PatternSyntaxException;
 import org.sockeye.stack.dissect.FilterToken.Kind;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IpAddress;
-import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
 
 /** A value as a filter writes it, to which the values of frames are compared. */
@@ -94,19 +93,21 @@ interface FilterLiteral {
         int slash = token.text().indexOf('/');
         String address = slash < 0 ? token.text() : token.text().substring(0, slash);
         try {
-            int prefix = slash < 0 ? 32 : Integer.parseInt(token.text().substring(slash + 1));
-            int mask = prefix == 0 ? 0 : -1 << 32 - prefix;
-            int network = Ipv4Address.parse(address).bits() & mask;
-            if (prefix >= 0 && prefix <= 32) {
-                return found -> found.value() instanceof Ipv4Address other
-                        ? Integer.compareUnsigned(other.bits() & mask, network)
+            IpAddress parsed = IpAddress.parse(address);
+            int bits = parsed.bitLength();
+            int prefix = slash < 0 ? bits : Integer.parseInt(token.text().substring(slash + 1));
+            if (prefix >= 0 && prefix <= bits) {
+                IpAddress network = parsed.network(prefix);
+                return found -> found.value() instanceof IpAddress other && other.bitLength() == bits
+                        ? other.network(prefix).compareTo(network)
                         : 1;
             }
         } catch (IllegalArgumentException notAnAddress) {
             // Told below.
         }
-        throw new FilterException(token.column(),
-                token.quoted() + " is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24");
+        throw new FilterException(token.column(), token.quoted() + (address.contains(":")
+                ? " is no IPv6 address; write one like 2001:db8::1, or a network like 2001:db8::/32"
+                : " is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24"));
     }
 
     /** Texts are compared by character, but those that are numbers (times) by value. */

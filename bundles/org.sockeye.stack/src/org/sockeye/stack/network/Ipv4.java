@@ -128,8 +128,11 @@ public final class Ipv4 implements NetworkService {
 
     @Override
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
-        Ipv4Header header = Ipv4Header.of(four(source), four(destination), protocol, timeToLive,
-                ++identification & 0xffff, segment.bytes().length);
+        if (!(source instanceof Ipv4Address from && destination instanceof Ipv4Address to)) {
+            return false;
+        }
+        Ipv4Header header = Ipv4Header.of(from, to, protocol, timeToLive, ++identification & 0xffff,
+                segment.bytes().length);
         Way way = ways.to(header, segment.bytes(), 0);
         if (way == null || header.source().isLoopback() && !way.port().isLoopback()) {
             return false;
@@ -144,12 +147,13 @@ public final class Ipv4 implements NetworkService {
 
     @Override
     public Optional<IpAddress> sourceFor(IpAddress destination) {
-        return ways.sourceFor(four(destination)).map(address -> address);
+        return destination instanceof Ipv4Address four ? ways.sourceFor(four).map(address -> address)
+                : Optional.empty();
     }
 
     @Override
     public boolean isLocal(IpAddress address) {
-        return ways.isLocal(four(address));
+        return address instanceof Ipv4Address four && ways.isLocal(four);
     }
 
     /** True if {@code address} stands for all neighbours on one of the links. */
@@ -159,7 +163,7 @@ public final class Ipv4 implements NetworkService {
 
     @Override
     public int maximumSegment(IpAddress destination) {
-        Way way = ways.to(four(destination));
+        Way way = destination instanceof Ipv4Address four ? ways.to(four) : null;
         return (way == null ? SMALLEST_MAXIMUM : pathMtu.to(destination, way.maximumDatagram())) - Ipv4Header.LENGTH;
     }
 
@@ -260,12 +264,6 @@ public final class Ipv4 implements NetworkService {
         } else if (receiver != null && segment.length >= 8) {
             receiver.unreachable(error, quoted.source(), quoted.destination(), segment);
         }
-    }
-
-    private static Ipv4Address four(IpAddress address) {
-        return switch (address) {
-            case Ipv4Address four -> four;
-        };
     }
 
     private void drop(Content datagram, String why) {

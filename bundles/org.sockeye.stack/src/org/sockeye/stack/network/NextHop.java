@@ -1,7 +1,7 @@
 package org.sockeye.stack.network;
 
 import java.util.Optional;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 
 /**
  * Where a route leads first.
@@ -9,5 +9,5 @@ import org.sockeye.stack.wire.Ipv4Address;
  * @param gateway the router to hand datagrams to; empty if their receivers are neighbours
  * @param port the name of the interface to send from
  */
-public record NextHop(Optional<Ipv4Address> gateway, String port) {
+public record NextHop(Optional<IpAddress> gateway, String port) {
 }

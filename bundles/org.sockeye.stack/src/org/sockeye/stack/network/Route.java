@@ -2,7 +2,7 @@ package org.sockeye.stack.network;
 
 import java.util.List;
 import java.util.Optional;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 
 /**
  * One row of a routing table.
@@ -20,12 +20,12 @@ public record Route(Subnet destination, List<NextHop> nextHops) {
     }
 
     /** A route with one way. */
-    public Route(Subnet destination, Optional<Ipv4Address> gateway, String port) {
+    public Route(Subnet destination, Optional<IpAddress> gateway, String port) {
         this(destination, List.of(new NextHop(gateway, port)));
     }
 
     /** The router of the first way; empty if the addresses are neighbours. */
-    public Optional<Ipv4Address> gateway() {
+    public Optional<IpAddress> gateway() {
         return nextHops.get(0).gateway();
     }
 

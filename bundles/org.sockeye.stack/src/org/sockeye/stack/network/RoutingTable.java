@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 
 /**
  * Where datagrams go next: of the routes to an address the one with the longest prefix (RFC 1812, 5.2.4.3).
@@ -14,7 +14,8 @@ import org.sockeye.stack.wire.Ipv4Address;
  */
 public final class RoutingTable {
 
-    private static final Comparator<Route> BY_ADDRESS = Comparator.comparing((Route route) -> route.destination().address())
+    private static final Comparator<Route> BY_ADDRESS = Comparator
+            .comparing((Route route) -> route.destination().address())
             .thenComparing(route -> route.destination().prefix());
     private static final int NONE = -1;
 
@@ -49,7 +50,7 @@ public final class RoutingTable {
 
     /** The route to {@code destination}, or null if none leads there. */
     @Nullable
-    Route lookUp(Ipv4Address destination) {
+    Route lookUp(IpAddress destination) {
         int row = last(destination);
         while (row != NONE && !rows[row].destination().contains(destination)) {
             row = around[row];
@@ -58,7 +59,7 @@ public final class RoutingTable {
     }
 
     /** The last row that begins at or before that address. */
-    private int last(Ipv4Address address) {
+    private int last(IpAddress address) {
         int low = 0;
         int high = rows.length;
         while (low < high) {

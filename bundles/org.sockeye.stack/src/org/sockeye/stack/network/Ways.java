@@ -110,10 +110,14 @@ final class Ways {
     private @Nullable Way along(NextHop hop, Ipv4Address destination) {
         for (Attachment attachment : attachments) {
             if (attachment.port.name().equals(hop.port())) {
-                return attachment.to(hop.gateway().orElse(destination), attachment.port.isBroadcast(destination));
+                return attachment.to(nextHop(hop, destination), attachment.port.isBroadcast(destination));
             }
         }
         return null;
+    }
+
+    private static Ipv4Address nextHop(NextHop hop, Ipv4Address destination) {
+        return hop.gateway().orElse(destination) instanceof Ipv4Address gateway ? gateway : destination;
     }
 
     /** A device talks to itself over its loopback interface, and to everybody over its first other one. */

@@ -141,7 +141,7 @@ final class AddressPlan {
 
     /** Gives free addresses to those that asked for none, from the one with that number on. */
     private void assign(List<LinkEnd> ends, Subnet subnet, int first, Map<Ipv4Address, LinkEnd> owners) {
-        Ipv4Address address = new Ipv4Address(subnet.address().bits() + first);
+        Ipv4Address address = new Ipv4Address(Ipv4Address.of(subnet.address().toBytes(), 0).bits() + first);
         for (LinkEnd end : ends) {
             if (given.containsKey(end)) {
                 continue;

@@ -52,7 +52,7 @@ final class SubnetPool {
     }
 
     private static long first(Subnet subnet) {
-        return subnet.address().bits() & 0xffff_ffffL;
+        return Ipv4Address.of(subnet.address().toBytes(), 0).bits() & 0xffff_ffffL;
     }
 
     private static long last(Subnet subnet) {

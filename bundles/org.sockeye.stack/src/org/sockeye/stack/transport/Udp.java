@@ -68,11 +68,8 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
 
     private boolean isTaken(Endpoint wanted, UdpSocket asking) {
         for (UdpSocket other : bound) {
-            Endpoint local = other.local();
-            boolean overlaps = local.address().equals(wanted.address()) || local.address().isUnspecified()
-                    || wanted.address().isUnspecified();
             boolean shared = asking.get(SocketOption.REUSE_ADDRESS) == 1 && other.get(SocketOption.REUSE_ADDRESS) == 1;
-            if (local.port() == wanted.port() && overlaps && !shared) {
+            if (other.local().overlaps(wanted) && !shared) {
                 return true;
             }
         }

@@ -106,7 +106,7 @@ final class UdpSocket implements DatagramSocket {
         }
         Endpoint from = local;
         if (!isBound()) {
-            bind(NOWHERE);
+            bind(new Endpoint(to.address().any(), 0));
         }
         if (local.address().isUnspecified()) {
             from = new Endpoint(udp.sourceFor(to.address()), local.port());
@@ -139,7 +139,7 @@ final class UdpSocket implements DatagramSocket {
     /** How well this socket fits a datagram, 0 to 3; -1 if it is not for this socket at all. */
     int match(Endpoint to, Endpoint from) {
         boolean anyAddress = local.address().isUnspecified();
-        if (to.port() != local.port() || !anyAddress && !local.address().equals(to.address())
+        if (to.port() != local.port() || !local.address().covers(to.address())
                 || remote != null && !remote.equals(from)) {
             return -1;
         }

@@ -33,7 +33,7 @@ public final class Checksum {
         return this;
     }
 
-    /** Adds the pseudo-header that TCP and UDP put before their segment (RFC 9293, section 3.1; RFC 768). */
+    /** Adds the pseudo-header that TCP and UDP put before their segment (RFC 9293, section 3.1; RFC 8200, section 8.1). */
     public Checksum addPseudoHeader(IpAddress source, IpAddress destination, int protocol, int segmentLength) {
         add(source);
         add(destination);
@@ -44,6 +44,8 @@ public final class Checksum {
     private void add(IpAddress address) {
         switch (address) {
             case Ipv4Address four -> sum += four.bits() & 0xffff_ffffL;
+            case Ipv6Address six -> sum += (six.high() >>> 32) + (six.high() & 0xffff_ffffL) + (six.low() >>> 32)
+                    + (six.low() & 0xffff_ffffL);
         }
     }
 

@@ -14,8 +14,17 @@ public record Endpoint(IpAddress address, int port) {
         }
     }
 
+    /** True if two sockets cannot have both: the ports are the same, and an address may be meant by either. */
+    public boolean overlaps(Endpoint other) {
+        return port == other.port && (address.covers(other.address) || other.address.covers(address));
+    }
+
+    /** Such as {@code 10.0.1.2:80} or {@code [2001:db8::1]:80} (RFC 3986, section 3.2.2). */
     @Override
     public String toString() {
-        return address + ":" + port;
+        return switch (address) {
+            case Ipv4Address four -> four + ":" + port;
+            case Ipv6Address six -> "[" + six + "]:" + port;
+        };
     }
 }

@@ -65,7 +65,7 @@ public final class FieldTable {
             case DECIMAL, HEX -> placed.read(frame, first);
             case FLAG -> placed.read(frame, first) == 1;
             case MAC -> MacAddress.of(frame, first);
-            case IP -> Ipv4Address.of(frame, first);
+            case IP -> bitLength == 128 ? Ipv6Address.of(frame, first) : Ipv4Address.of(frame, first);
             case TEXT -> new String(frame, first, length, StandardCharsets.UTF_8);
             case BYTES -> Arrays.copyOfRange(frame, first, first + length);
         };

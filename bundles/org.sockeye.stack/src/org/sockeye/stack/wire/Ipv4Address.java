@@ -49,6 +49,45 @@ public record Ipv4Address(int bits) implements IpAddress {
     }
 
     @Override
+    public int bitLength() {
+        return 32;
+    }
+
+    @Override
+    public Ipv4Address network(int prefix) {
+        return new Ipv4Address(bits & mask(prefix));
+    }
+
+    @Override
+    public boolean sharesPrefix(IpAddress other, int prefix) {
+        return other instanceof Ipv4Address four && ((bits ^ four.bits) & mask(prefix)) == 0;
+    }
+
+    private static int mask(int prefix) {
+        return prefix == 0 ? 0 : -1 << 32 - prefix;
+    }
+
+    @Override
+    public Ipv4Address any() {
+        return ANY;
+    }
+
+    @Override
+    public Ipv4Address loopback() {
+        return LOOPBACK;
+    }
+
+    @Override
+    public boolean covers(IpAddress other) {
+        return isUnspecified() ? other instanceof Ipv4Address : equals(other);
+    }
+
+    @Override
+    public boolean isLinkLocal() {
+        return bits >>> 16 == 0xa9fe;
+    }
+
+    @Override
     public boolean isLoopback() {
         return bits >>> 24 == 127;
     }
@@ -63,9 +102,13 @@ public record Ipv4Address(int bits) implements IpAddress {
         return bits == 0;
     }
 
+    /** By number, before all of IPv6. */
     @Override
     public int compareTo(IpAddress other) {
-        return Integer.compareUnsigned(bits, ((Ipv4Address) other).bits);
+        return switch (other) {
+            case Ipv4Address four -> Integer.compareUnsigned(bits, four.bits);
+            case Ipv6Address six -> -1;
+        };
     }
 
     @Override

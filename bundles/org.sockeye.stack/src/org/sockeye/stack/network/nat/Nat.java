@@ -111,7 +111,8 @@ public final class Nat {
             return null;
         }
         Content seen = outbound(header, datagram);
-        return seen == null ? null : inbound(Ipv4Header.parse(seen.bytes(), 0, seen.bytes().length).orElseThrow(), seen);
+        return seen == null ? null
+                : inbound(Ipv4Header.parse(seen.bytes(), 0, seen.bytes().length).orElseThrow(), seen);
     }
 
     private Endpoint outer(Mapping mapping) {

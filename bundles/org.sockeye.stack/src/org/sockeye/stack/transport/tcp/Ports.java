@@ -10,6 +10,7 @@ import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.transport.EphemeralPorts;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** Which sockets have which local ports, those included that wait in TIME-WAIT. */
 final class Ports {
@@ -36,7 +37,7 @@ final class Ports {
     /** The check of {@link #bind} again: others may have begun to listen meanwhile. */
     void check(TcpSocket socket, Endpoint local) throws SocketError {
         for (TcpSocket other : holders.getOrDefault(local.port(), Set.of())) {
-            if (other != socket && overlap(other.local(), local)
+            if (other != socket && other.local().overlaps(local)
                     && !(mayReuse(socket) && mayReuse(other) && !other.isListening())) {
                 throw new SocketError(Errno.EADDRINUSE);
             }
@@ -63,15 +64,12 @@ final class Ports {
         listeners.remove(local);
     }
 
-    /** Who listens on an endpoint, be it on just this address or on any. */
+    /** Who listens on an endpoint, be it on just this address, on any of its family, or on any at all. */
     @Nullable
-    Listener listener(Endpoint local, Endpoint anywhere) {
+    Listener listener(Endpoint local) {
         Listener exact = listeners.get(local);
-        return exact != null ? exact : listeners.get(anywhere);
-    }
-
-    private static boolean overlap(Endpoint a, Endpoint b) {
-        return a.address().isUnspecified() || b.address().isUnspecified() || a.address().equals(b.address());
+        Listener family = exact != null ? exact : listeners.get(new Endpoint(local.address().any(), local.port()));
+        return family != null ? family : listeners.get(new Endpoint(Ipv6Address.ANY, local.port()));
     }
 
     private static boolean mayReuse(TcpSocket socket) {

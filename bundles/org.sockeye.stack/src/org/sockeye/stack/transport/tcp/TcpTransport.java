@@ -97,7 +97,8 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
     /** A connection to {@code named}, not begun yet. */
     Connection connect(TcpSocket socket, Endpoint named) throws SocketError {
         NetworkService network = surroundings.network();
-        Endpoint remote = named.address().isUnspecified() ? new Endpoint(Ipv4Address.LOOPBACK, named.port()) : named;
+        Endpoint remote = named.address().isUnspecified()
+                ? new Endpoint(named.address().loopback(), named.port()) : named;
         if (remote.address().isMulticast() || remote.address().equals(Ipv4Address.BROADCAST)) {
             throw new SocketError(Errno.ENETUNREACH);
         }
@@ -155,7 +156,7 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
     }
 
     private void unconnected(ConnectionKey key, TcpHeader header, int payloadLength) {
-        Listener listener = ports.listener(key.local(), new Endpoint(Ipv4Address.ANY, key.local().port()));
+        Listener listener = ports.listener(key.local());
         if (listener != null) {
             listener.segment(key, header, payloadLength);
         } else if (!header.has(TcpHeader.RST)) {
