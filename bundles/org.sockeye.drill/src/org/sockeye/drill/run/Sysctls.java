@@ -5,7 +5,6 @@ import java.util.Set;
 import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.UnsupportedException;
 import org.sockeye.stack.transport.tcp.TcpSettings;
-import org.sockeye.stack.transport.tcp.congestion.Reno;
 
 /** The kernel's settings, as settings of the stack. */
 final class Sysctls {
@@ -35,10 +34,6 @@ final class Sysctls {
     private static TcpSettings with(TcpSettings settings, String name, String value, Position position)
             throws UnsupportedException {
         if (WITHOUT_EFFECT.contains(name)) {
-            return settings;
-        } else if (name.equals("tcp_congestion_control") && value.equals("reno")) {
-            return settings.withCongestion(Reno::new);
-        } else if (name.equals("tcp_congestion_control") && value.equals("cubic")) {
             return settings;
         }
         try {

@@ -16,6 +16,8 @@ public enum Errno {
     EISCONN("Transport endpoint is already connected"),
     EMSGSIZE("Message too long"),
     ENETUNREACH("Network is unreachable"),
+    ENOENT("No such file or directory"),
+    ENOPROTOOPT("Protocol not available"),
     ENOTCONN("Transport endpoint is not connected"),
     EPIPE("Broken pipe"),
     EPROTO("Protocol error"),

@@ -69,4 +69,18 @@ public non-sealed interface StreamSocket extends Socket {
     default Optional<TcpInfo> info() {
         return Optional.empty();
     }
+
+    /** The name of the algorithm that guards the network from this socket (TCP_CONGESTION); empty if it has none. */
+    default String congestionControl() {
+        return "";
+    }
+
+    /**
+     * Chooses the algorithm that guards the network from this socket.
+     *
+     * @throws SocketError if there is none of that name (ENOENT), or the transport has none to choose (ENOPROTOOPT)
+     */
+    default void congestionControl(String name) throws SocketError {
+        throw new SocketError(Errno.ENOPROTOOPT);
+    }
 }

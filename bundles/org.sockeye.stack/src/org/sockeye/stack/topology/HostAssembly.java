@@ -32,6 +32,6 @@ final class HostAssembly {
 
     private static TcpSettings tcp(Layers layers, HostOptions options) {
         return options.congestion().isEmpty() ? options.tcp()
-                : options.tcp().withCongestion(layers.congestion(options.congestion()));
+                : options.tcp().withCongestion(options.congestion(), layers.congestion(options.congestion()));
     }
 }

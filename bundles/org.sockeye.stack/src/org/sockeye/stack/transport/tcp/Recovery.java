@@ -1,6 +1,5 @@
 package org.sockeye.stack.transport.tcp;
 
-import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
 
 /**
@@ -37,7 +36,6 @@ final class Recovery {
     private final Sender sender;
     private final Flight flight;
     private final Losses losses;
-    private final CongestionControl control;
     private final CongestionWindow window;
     private final Reduction reduction = new Reduction();
     private Phase phase = Phase.OPEN;
@@ -45,11 +43,10 @@ final class Recovery {
     private boolean probing;
     private boolean announces;
 
-    Recovery(Sender sender, Losses losses, CongestionControl control, CongestionWindow window) {
+    Recovery(Sender sender, Losses losses, CongestionWindow window) {
         this.sender = sender;
         this.flight = sender.flight();
         this.losses = losses;
-        this.control = control;
         this.window = window;
     }
 
@@ -262,7 +259,7 @@ final class Recovery {
         losses.probe().forget();
         window.restartCount();
         reduction.begin(window.size());
-        window.threshold(control.thresholdAfterLoss(window));
+        window.threshold(sender.control().thresholdAfterLoss(window));
         announces = true;
     }
 
@@ -304,7 +301,7 @@ final class Recovery {
                 || phase == Phase.LOSS && retries == 0) {
             losses.undo().threshold(currentThreshold());
             reduction.before(window.size());
-            window.threshold(control.thresholdAfterLoss(window));
+            window.threshold(sender.control().thresholdAfterLoss(window));
             losses.beginUndo();
         }
         window.size(flight.underWay() + 1);
@@ -314,7 +311,7 @@ final class Recovery {
             losses.reordering().overestimated(flight.selected());
         }
         become(Phase.LOSS);
-        control.timedOut();
+        sender.control().timedOut();
         point = sender.next();
         losses.probe().forget();
         announces = true;
@@ -388,7 +385,7 @@ final class Recovery {
         }
         int before = losses.undo().threshold();
         if (before > 0) {
-            window.size(control.windowAfterUndo(window, reduction.before()));
+            window.size(sender.control().windowAfterUndo(window, reduction.before()));
             if (before > window.threshold()) {
                 window.threshold(before);
                 announces = false;

@@ -27,7 +27,7 @@ final class Sender {
     private final RetransmissionTimer timer;
     private final ZeroWindowProbe probe;
     private final CongestionWindow congestion;
-    private final CongestionControl control;
+    private CongestionControl control;
     private final Losses losses;
     private final Recovery recovery;
     private final Retransmitter retransmitter;
@@ -54,9 +54,9 @@ final class Sender {
         this.timer = new RetransmissionTimer(connection, this);
         this.probe = new ZeroWindowProbe(connection, roundTrip);
         this.congestion = new CongestionWindow(initialWindow);
-        this.control = settings.congestion().get();
+        this.control = settings.controls().create(connection.socket().options().congestion());
         this.losses = new Losses(this, settings);
-        this.recovery = new Recovery(this, losses, control, congestion);
+        this.recovery = new Recovery(this, losses, congestion);
         this.retransmitter = new Retransmitter(connection, this);
         this.acknowledgments = new Acknowledgments(connection, this);
     }
@@ -102,6 +102,11 @@ final class Sender {
 
     CongestionControl control() {
         return control;
+    }
+
+    /** From now on another one decides about the window. */
+    void control(CongestionControl other) {
+        control = other;
     }
 
     WindowUsage usage() {

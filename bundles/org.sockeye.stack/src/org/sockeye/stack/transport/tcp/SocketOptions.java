@@ -17,15 +17,18 @@ final class SocketOptions {
 
     private final Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);
     private final TcpSettings settings;
+    private String congestion;
 
     SocketOptions(TcpSettings settings) {
         this.settings = settings;
+        this.congestion = settings.congestion();
     }
 
     /** A copy, as a listening socket bequeaths it to the connections it accepts. */
     SocketOptions copy() {
         SocketOptions copy = new SocketOptions(settings);
         copy.values.putAll(values);
+        copy.congestion = congestion;
         return copy;
     }
 
@@ -37,6 +40,15 @@ final class SocketOptions {
             case LINGER -> value;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> value == 0 ? 0 : 1;
         });
+    }
+
+    /** The name of the congestion control. */
+    String congestion() {
+        return congestion;
+    }
+
+    void congestion(String name) {
+        congestion = name;
     }
 
     int get(SocketOption option) {

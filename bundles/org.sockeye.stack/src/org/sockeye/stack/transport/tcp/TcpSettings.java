@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
+import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 import org.sockeye.stack.transport.tcp.congestion.Cubic;
 
 /** How TCP is set up on a host: a value for each {@link TcpSetting}, and a congestion control. Does not change. */
@@ -11,15 +12,18 @@ public final class TcpSettings {
 
     /** As Linux is set up when nobody has tuned it. */
     public static final TcpSettings LINUX = new TcpSettings(
-            Arrays.stream(TcpSetting.values()).mapToLong(TcpSetting::standard).toArray(), Cubic::new);
+            Arrays.stream(TcpSetting.values()).mapToLong(TcpSetting::standard).toArray(), CongestionControls.STANDARD,
+            Cubic.NAME);
 
     private static final int MANY_ORPHAN_RETRIES = 8;
 
     private final long[] values;
-    private final Supplier<CongestionControl> congestion;
+    private final CongestionControls controls;
+    private final String congestion;
 
-    private TcpSettings(long[] values, Supplier<CongestionControl> congestion) {
+    private TcpSettings(long[] values, CongestionControls controls, String congestion) {
         this.values = values;
+        this.controls = controls;
         this.congestion = congestion;
     }
 
@@ -38,21 +42,36 @@ public final class TcpSettings {
         return (int) Math.min(Integer.MAX_VALUE, get(setting));
     }
 
-    /** Makes the congestion control of a connection. */
-    public Supplier<CongestionControl> congestion() {
+    /** The name of the congestion control of connections whose program does not choose another. */
+    public String congestion() {
         return congestion;
+    }
+
+    /** The congestion controls there are to choose from. */
+    public CongestionControls controls() {
+        return controls;
     }
 
     /** The same but for one setting. */
     public TcpSettings with(TcpSetting setting, long value) {
         long[] changed = values.clone();
         changed[setting.ordinal()] = value;
-        return new TcpSettings(changed, congestion);
+        return new TcpSettings(changed, controls, congestion);
     }
 
-    /** The same with another congestion control. */
-    public TcpSettings withCongestion(Supplier<CongestionControl> makesControl) {
-        return new TcpSettings(values, makesControl);
+    /**
+     * The same with another congestion control.
+     *
+     * @throws IllegalArgumentException if none bears that name
+     */
+    public TcpSettings withCongestion(String name) {
+        controls.create(name);
+        return new TcpSettings(values, controls, name);
+    }
+
+    /** The same with a congestion control of one's own, which programs may choose by name, too. */
+    public TcpSettings withCongestion(String name, Supplier<CongestionControl> maker) {
+        return new TcpSettings(values, controls.with(name, maker), name);
     }
 
     /**
@@ -64,6 +83,9 @@ public final class TcpSettings {
      */
     public TcpSettings withSysctl(String name, String value) {
         String plain = name.replaceFirst("^net[./](ipv4|core)[./]", "");
+        if (plain.equals("tcp_congestion_control")) {
+            return withCongestion(value.strip());
+        }
         List<TcpSetting> meant = Arrays.stream(TcpSetting.values()).filter(one -> one.sysctl().equals(plain)).toList();
         String[] parts = value.strip().split("\\s+");
         if (meant.isEmpty() || plain.isEmpty()) {

@@ -9,6 +9,7 @@ import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.Ipv4Address;
 
@@ -266,6 +267,24 @@ final class TcpSocket implements StreamSocket {
     @Override
     public int get(SocketOption option) {
         return options.get(option);
+    }
+
+    @Override
+    public String congestionControl() {
+        return options.congestion();
+    }
+
+    @Override
+    public void congestionControl(String name) throws SocketError {
+        CongestionControls controls = transport.surroundings().settings().controls();
+        if (!controls.names().contains(name)) {
+            throw new SocketError(Errno.ENOENT);
+        }
+        Connection present = connection;
+        if (present != null && !name.equals(options.congestion())) {
+            present.sender().control(controls.create(name));
+        }
+        options.congestion(name);
     }
 
     @Override
