@@ -89,8 +89,8 @@ class PacketDetailTest {
     void deviceThatHadNoRoomSaysSo() {
         path.droppedAtSwitch("hello\n");
         assertEquals(List.of("client: wrapped message 1 of UDPClient (UDPClient.java:9)",
-                "s1: dropped at s1: 50 frames already wait for link s1-r1",
-                "r1: nothing arrived: dropped at s1: 50 frames already wait for link s1-r1"), sentences(detail(1)));
+                "s1: dropped at s1: queue full (50 of 50)",
+                "r1: nothing arrived: dropped at s1: queue full (50 of 50)"), sentences(detail(1)));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class PathFrames {
     PathFrames droppedAtSwitch(String text) {
         TracedFrame one = hop(sent(text), "client", "eth0", "s1", "p1", null);
         hop(one.content().arrivedIn(one.number()), "s1", "p2", "r1", "eth0",
-                "dropped at s1: 50 frames already wait for link s1-r1");
+                "dropped at s1: queue full (50 of 50)");
         return this;
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
@@ -30,7 +30,7 @@ class EthernetInterfaceTest {
 
     private final EventQueue events = new EventQueue();
     private final Trace trace = new Trace();
-    private final Link link = new Link("a-b", A, B, LinkConditions.GOOD, events, trace, new Randomness(1));
+    private final Cable link = new Cable("a-b", A, B, LinkConditions.GOOD, events, trace, new Randomness(1));
     private final LinkService a = new EthernetInterface(A, MAC_A, 1500, link, events, trace);
     private final LinkService b = new EthernetInterface(B, MAC_B, 1500, link, events, trace);
     private final List<Content> payloads = new ArrayList<>();

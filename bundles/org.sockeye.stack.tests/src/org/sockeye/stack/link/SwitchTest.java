@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
@@ -30,7 +30,7 @@ class SwitchTest {
         for (int i = 1; i <= 3; i++) {
             LinkEnd station = new LinkEnd("station" + i, "eth0");
             LinkEnd port = new LinkEnd("s", "p" + i);
-            Link link = new Link("l" + i, station, port, LinkConditions.GOOD, events, trace, new Randomness(1));
+            Cable link = new Cable("l" + i, station, port, LinkConditions.GOOD, events, trace, new Randomness(1));
             String name = "heard by " + i;
             stations.add(link.plug(station, frame -> heard.add(name)));
             middle.plug(link, port);

@@ -71,7 +71,8 @@ class TopologyReaderTest {
                       reorder: 4%, queue: 7 }
                 """);
         assertEquals(LinkConditions.GOOD.withDelay(5_000_000).withLoss(0.01), net.links().get(0).conditions());
-        assertEquals(new LinkConditions(500_000_000, 1_500_000, 0.25, 0.02, 0.03, 0.04, 7),
+        assertEquals(LinkConditions.GOOD.withDelay(500_000_000).withRate(1_500_000).withLoss(0.25).withCorrupt(0.02)
+                .withDuplicate(0.03).withReorder(0.04).withQueue(7),
                 net.links().get(1).conditions());
         HostSpec b = (HostSpec) net.devices().get(1);
         assertEquals("192.168.5.2", b.interfaces().get(0).address().toString(), "given in its neighbour's subnet");
@@ -80,7 +81,7 @@ class TopologyReaderTest {
     @Test
     void everyLinkCanBeChanged() {
         Topology lossy = Topology.named("path").withEveryLink(link -> link.withLoss(0.05));
-        assertTrue(lossy.links().stream().allMatch(link -> link.conditions().loss() == 0.05));
+        assertTrue(lossy.links().stream().allMatch(link -> link.conditions().loss().mean() == 0.05));
     }
 
     @ParameterizedTest

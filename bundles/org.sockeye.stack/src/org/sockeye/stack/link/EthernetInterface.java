@@ -1,7 +1,7 @@
 package org.sockeye.stack.link;
 
 import java.util.Optional;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
@@ -25,15 +25,15 @@ public final class EthernetInterface implements LinkService {
     private Receiver receiver = (type, broadcast, payload) -> {
     };
 
-    /** An interface at {@code end} of {@code link}. */
-    public EthernetInterface(LinkEnd end, MacAddress address, int maximumPayload, Link link, EventQueue events,
+    /** An interface at {@code end} of {@code cable}. */
+    public EthernetInterface(LinkEnd end, MacAddress address, int maximumPayload, Cable cable, EventQueue events,
             Trace trace) {
         this.end = end;
         this.address = address;
         this.maximumPayload = maximumPayload;
         this.events = events;
         this.trace = trace;
-        this.transmitter = link.plug(end, this::receive);
+        this.transmitter = cable.plug(end, this::receive);
     }
 
     @Override

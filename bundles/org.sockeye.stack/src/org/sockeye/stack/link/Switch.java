@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
@@ -45,10 +45,10 @@ public final class Switch {
         return name;
     }
 
-    /** Plugs a link into the next free port; {@code end} is one of the link's. */
-    public void plug(Link link, LinkEnd end) {
+    /** Plugs a cable into the next free port; {@code end} is one of the cable's. */
+    public void plug(Cable cable, LinkEnd end) {
         int port = ports.size();
-        ports.add(link.plug(end, frame -> receive(port, frame)));
+        ports.add(cable.plug(end, frame -> receive(port, frame)));
     }
 
     private void receive(int port, Content frame) {

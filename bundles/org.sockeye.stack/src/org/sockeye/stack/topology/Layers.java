@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.transport.DatagramTransport;
@@ -128,8 +129,11 @@ public final class Layers {
     }
 
     private static LinkService ethernet(Link link, LinkEnd end, InterfaceSpec spec, Environment environment) {
-        return new EthernetInterface(end, spec.mac(), spec.maximumPayload(), link, environment.events(),
-                environment.trace());
+        if (link instanceof Cable cable) {
+            return new EthernetInterface(end, spec.mac(), spec.maximumPayload(), cable, environment.events(),
+                    environment.trace());
+        }
+        throw new IllegalArgumentException("Ethernet needs a cable, and " + link.name() + " is none");
     }
 
     private static StreamTransport tcp(NetworkService network, TcpSettings settings, Environment environment) {

@@ -5,7 +5,7 @@ import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.network.Ipv4;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.Subnet;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -26,7 +26,7 @@ final class NetworkLayer {
     static Ipv4 build(Site site, String device, boolean forwards, String links, List<InterfaceSpec> interfaces) {
         Ipv4 network = new Ipv4(device, forwards, site.events(), site.trace());
         LinkEnd itself = new LinkEnd(device, "lo");
-        Link loop = site.link(device + "-lo", itself, itself, LOOPBACK);
+        Cable loop = site.link(device + "-lo", itself, itself, LOOPBACK);
         attach(site, network, loop, itself, "ethernet", new InterfaceSpec("lo", new MacAddress(0),
                 Ipv4Address.LOOPBACK, new Subnet(Ipv4Address.LOOPBACK, 8), LOOPBACK_PAYLOAD));
         for (InterfaceSpec spec : interfaces) {
@@ -36,7 +36,7 @@ final class NetworkLayer {
         return network;
     }
 
-    private static void attach(Site site, Ipv4 network, Link link, LinkEnd end, String kind, InterfaceSpec spec) {
+    private static void attach(Site site, Ipv4 network, Cable link, LinkEnd end, String kind, InterfaceSpec spec) {
         LinkService port = site.layers().link(kind).make(link, end, spec, site.environment(end.device()));
         network.attach(new NetworkInterface(port, spec.address(), spec.subnet()));
     }

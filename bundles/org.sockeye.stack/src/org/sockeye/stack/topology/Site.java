@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockeye.stack.application.Names;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.time.EventQueue;
@@ -23,7 +24,7 @@ final class Site {
     private final Routes routes;
     private final Names names;
     private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<LinkEnd, Link> plugs = new LinkedHashMap<>();
+    private final Map<LinkEnd, Cable> plugs = new LinkedHashMap<>();
 
     Site(Topology topology, EventQueue events, Trace trace, Randomness randomness) {
         this.layers = topology.layers();
@@ -80,17 +81,17 @@ final class Site {
     }
 
     /** Lays a cable. */
-    Link link(String name, LinkEnd a, LinkEnd b, LinkConditions conditions) {
-        Link link = new Link(name, a, b, conditions, events, trace, randomness);
+    Cable link(String name, LinkEnd a, LinkEnd b, LinkConditions conditions) {
+        Cable link = new Cable(name, a, b, conditions, events, trace, randomness);
         links.put(name, link);
         plugs.put(a, link);
         plugs.put(b, link);
         return link;
     }
 
-    /** The link that ends there. */
-    Link at(LinkEnd end) {
-        Link link = plugs.get(end);
+    /** The cable that ends there. */
+    Cable at(LinkEnd end) {
+        Cable link = plugs.get(end);
         if (link == null) {
             throw new IllegalArgumentException("no link leads to " + end);
         }

@@ -3,6 +3,7 @@ package org.sockeye.stack.physical;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.trace.TracedFrame;
 
 /** A cable between a and b that carries 1 byte a microsecond over 100 µs. */
-class LinkTest {
+class CableTest {
 
     private static final long MICROSECOND = 1000;
     private static final LinkEnd A = new LinkEnd("a", "eth0");
@@ -26,15 +27,15 @@ class LinkTest {
     private final EventQueue events = new EventQueue();
     private final Trace trace = new Trace();
     private final List<String> arrived = new ArrayList<>();
-    private final Link link = link(1);
+    private final Cable link = link(1);
     private final Transmitter atA = plug(link);
 
-    private Link link(long seed) {
+    private Cable link(long seed) {
         LinkConditions conditions = LinkConditions.GOOD.withDelay(100 * MICROSECOND).withRate(8_000_000).withQueue(3);
-        return new Link("a-b", A, B, conditions, events, trace, new Randomness(seed));
+        return new Cable("a-b", A, B, conditions, events, trace, new Randomness(seed));
     }
 
-    private Transmitter plug(Link cable) {
+    private Transmitter plug(Cable cable) {
         cable.plug(B, frame -> arrived.add(frame.bytes()[0] + " at " + events.now() / MICROSECOND));
         return cable.plug(A, frame -> arrived.add("back: " + frame.bytes()[0]));
     }
@@ -89,7 +90,7 @@ class LinkTest {
         settle();
         assertEquals(List.of("1 at 164", "2 at 228", "3 at 292", "4 at 356"), arrived);
         assertEquals(2, trace.frames().stream()
-                .filter(frame -> "dropped at a: 3 frames already wait for link a-b".equals(frame.dropped())).count());
+                .filter(frame -> "dropped at a: queue full (3 of 3)".equals(frame.dropped())).count());
     }
 
     @Test
@@ -136,7 +137,7 @@ class LinkTest {
     }
 
     private List<Boolean> lostOf(long seed) {
-        Link cable = link(seed);
+        Cable cable = link(seed);
         Transmitter sender = plug(cable);
         cable.conditions(LinkConditions.GOOD.withLoss(0.5));
         int before = trace.frames().size();
@@ -192,5 +193,79 @@ class LinkTest {
         }
         settle();
         assertEquals(List.of("1 at 164", "3 at 292"), arrived);
+    }
+
+    @Test
+    void aLongCableTakesItsTime() {
+        link.conditions(link.conditions().withDelay(0).withLength(200_000));
+        assertEquals(1_000_692, link.conditions().propagation(), "200 km at two thirds of 299,792,458 m/s");
+        atA.send(frame(1, 64));
+        settle();
+        assertEquals(List.of("1 at 1064"), arrived);
+    }
+
+    @Test
+    void eachDirectionHasConditionsOfItsOwn() {
+        Transmitter atB = link.from(B);
+        link.conditions(A, link.conditions(A).withLoss(1));
+        link.conditions(B, link.conditions(B).withDelay(0));
+        atA.send(frame(1, 64));
+        atB.send(frame(2, 64));
+        settle();
+        assertEquals(List.of("back: 2"), arrived);
+        link.conditions(link.conditions(B));
+        atA.send(frame(3, 64));
+        settle();
+        assertEquals(List.of("back: 2", "3 at 128"), arrived, "one change for both directions");
+        assertThrows(IllegalArgumentException.class, () -> link.conditions(new LinkEnd("c", "eth0")));
+    }
+
+    @Test
+    void bitErrorsHitAsManyBitsAsTheirRateSays() {
+        link.conditions(LinkConditions.GOOD.withBitErrors(1e-4));
+        for (int i = 0; i < 2000; i++) {
+            atA.send(frame(0, 1000));
+            settle();
+        }
+        int hit = 0;
+        int flipped = 0;
+        for (TracedFrame frame : trace.frames()) {
+            int bits = 0;
+            for (byte each : frame.content().bytes()) {
+                bits += Integer.bitCount(each & 0xff);
+            }
+            flipped += bits;
+            hit += bits > 0 ? 1 : 0;
+        }
+        assertEquals(1600, flipped, 160, "four standard deviations of 16 million bits");
+        double frames = 2000 * (1 - Math.pow(1 - 1e-4, 8000));
+        assertEquals(frames, hit, 90, "four standard deviations of 2,000 frames");
+    }
+
+    @Test
+    void everyBitIsHitWhenTheRateIsOneAndNoneOnceItIsZero() {
+        link.conditions(LinkConditions.GOOD.withBitErrors(1));
+        atA.send(frame(0, 3));
+        link.conditions(LinkConditions.GOOD);
+        settle();
+        atA.send(frame(0, 3));
+        settle();
+        assertArrayEquals(new byte[] { -1, -1, -1 }, trace.frames().get(0).content().bytes());
+        assertArrayEquals(new byte[3], trace.frames().get(1).content().bytes());
+    }
+
+    @Test
+    void theQueueMayGrowAndShrinkWhileFramesWait() {
+        for (int i = 1; i <= 4; i++) {
+            atA.send(frame(i, 64));
+        }
+        link.conditions(link.conditions().withQueue(1));
+        atA.send(frame(5, 64));
+        link.conditions(link.conditions().withQueue(4));
+        atA.send(frame(6, 64));
+        settle();
+        assertEquals(List.of("1 at 164", "2 at 228", "3 at 292", "4 at 356", "6 at 420"), arrived);
+        assertEquals("dropped at a: queue full (3 of 1)", trace.frames().stream().map(TracedFrame::dropped)
+                .filter(Objects::nonNull).findFirst().orElseThrow());
     }
 }
