@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,21 +146,62 @@ class TopologyReaderTest {
         }
     }
 
+    private static List<String> examples() throws IOException {
+        String manual = Files.readString(root().resolve("docs/topology.md"));
+        return Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(manual).results()
+                .map(example -> example.group(1)).toList();
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("releng"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "the tests run within the source tree");
+        }
+        return folder;
+    }
+
     @Test
-    void theExampleOfTheManualIsATopology() throws Exception {
-        Topology net = read("""
-                hosts: [client, server]          # names; or a mapping from name to "10.0.1.2/24", or to a list of them
-                switches: [s1]
-                routers:
-                  r1: [10.0.1.1/24, 10.0.2.1/24] # addresses in the order of its links; those left out are given
-                defaults: { delay: 1 ms }        # for every link that does not say otherwise
-                links:
-                  - [client, s1]
-                  - { between: [s1, r1], delay: 20 ms, rate: 10 Mbit/s, loss: 5%, corrupt: 1%, duplicate: 1%,
-                      reorder: 1%, queue: 50 }
-                  - [r1, server]
-                """);
-        assertEquals(3, net.links().size());
+    void theFirstExampleOfTheManualIsATopology() throws Exception {
+        assertEquals(3, read(examples().get(0)).links().size());
+    }
+
+    @Test
+    void everyExampleOfTheManualIsUnderstood() throws Exception {
+        for (String example : examples()) {
+            String known = "unknown device|has no link|unless it is linked|no devices";
+            try {
+                read(example);
+            } catch (TopologyException e) {
+                assertTrue(Pattern.compile(known).matcher(String.valueOf(e.getMessage())).find(), e.getMessage());
+            }
+        }
+    }
+
+    @Test
+    void whateverIsTypedIsATopologyOrAMistakeOfOneLine() throws Exception {
+        Random random = new Random(11);
+        List<String> texts = examples();
+        String letters = "[]{}:,-&*!#'\"\n %|>?abc019./\t\u00e4";
+        for (int round = 0; round < 5000; round++) {
+            StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));
+            for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                int at = random.nextInt(text.length());
+                switch (random.nextInt(3)) {
+                    case 0 -> text.setCharAt(at, letters.charAt(random.nextInt(letters.length())));
+                    case 1 -> text.insert(at, letters.charAt(random.nextInt(letters.length())));
+                    default -> text.delete(at, Math.min(text.length(), at + 1 + random.nextInt(5)));
+                }
+            }
+            try {
+                Network.build(read(text.toString()).withLayers(Layers.standard()), 1);
+            } catch (TopologyException e) {
+                String message = String.valueOf(e.getMessage());
+                assertTrue(message.matches("(?s)net\\.yaml:\\d+: [^\n]+"), text + "\n" + message);
+            } catch (IllegalArgumentException e) {
+                assertTrue(String.valueOf(e.getMessage()).matches("net\\.yaml:\\d+: .* has an unknown .*"),
+                        text + "\n" + e);
+            }
+        }
     }
 
     @Test

@@ -68,21 +68,21 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
      * Reads a topology file, which is YAML and named after the topology:
      *
      * <pre>
-     * hosts: [client, server]          # names; or a mapping from name to "10.0.1.2/24", or to a list of addresses
-     * switches: [s1]
+     * hosts:                           # a list of names, or a mapping from each name to its address, to a list of
+     *   client: 10.0.1.2/24            # addresses, or to options
+     *   server: { tcp: { congestion: reno } }
+     * switches: [s1]                   # likewise
      * routers:
      *   r1: [10.0.1.1/24, 10.0.2.1/24] # addresses in the order of its links; those left out are given
      * defaults: { delay: 1 ms }        # for every link that does not say otherwise
      * links:
      *   - [client, s1]
-     *   - { between: [s1, r1], delay: 20 ms, rate: 10 Mbit/s, loss: 5%, corrupt: 1%, duplicate: 1%, reorder: 1%,
-     *       queue: 50 }
+     *   - { between: [s1, r1], delay: 20 ms, rate: 10 Mbit/s, loss: 5%, there: { corrupt: 1% }, back: { queue: 50 } }
      *   - [r1, server]
      * </pre>
      *
-     * <p>Interfaces are eth0, eth1 and so on, ports of switches p1, p2 and so on, in the order of the links. What
-     * {@code defaults} leaves out is as in {@link LinkConditions#GOOD}. Where no address is given, the links (with the
-     * switches between them) are 10.0.1.0/24, 10.0.2.0/24 and so on; routers begin at .1 there, hosts at .2.
+     * <p>All that may be said stands in {@code docs/topology.md}. In the code there is a table of keys for each kind of
+     * thing: {@code HostKeys}, {@code RouterKeys} and so on.
      *
      * @throws TopologyException if something in it is wrong
      * @throws IOException if it cannot be read
