@@ -12,6 +12,7 @@ import org.sockeye.cli.options.Durations;
 import org.sockeye.cli.options.HostValue;
 import org.sockeye.cli.options.LinkOptions;
 import org.sockeye.cli.options.NetworkName;
+import org.sockeye.cli.options.OutsidePorts;
 import org.sockeye.cli.options.Pace;
 import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.cli.run.JsonReport;
@@ -78,6 +79,10 @@ final class RunCommand implements Callable<Integer> {
             description = "the working directory of the programs on a host")
     private List<HostValue> cwd = new ArrayList<>();
 
+    @Option(names = "--outside", paramLabel = "DEVICE=LOCAL:REMOTE", converter = OutsidePorts.Converter.class,
+            description = "carries an outside device's frames in UDP between two ports of this machine; needs --time real")
+    private List<OutsidePorts> outside = new ArrayList<>();
+
     @Option(names = "--capture", paramLabel = "FILE", description = "writes every frame on every link as pcapng")
     private @Nullable Path capture;
 
@@ -107,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
         RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
         try (Run run = Run.open(options)) {
             run.addListener(report);
+            connect(run);
             Verdict verdict = drive(run, programs, report);
             if (capture != null) {
                 PcapngWriter.write(capture, run.network().trace().frames());
@@ -114,6 +120,19 @@ final class RunCommand implements Callable<Integer> {
             return verdict.exitStatus();
         } catch (ProgramFailure e) {
             throw new UsageError(e.getMessage());
+        }
+    }
+
+    private void connect(Run run) {
+        for (OutsidePorts ports : outside) {
+            if (pace != 1) {
+                throw new UsageError("--outside: what is outside lives in real time; add --time real");
+            }
+            try {
+                run.connect(ports.device(), ports.local(), ports.remote());
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UsageError("--outside: " + e.getMessage());
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.sockeye.stack.topology.DeviceSpec;
 import org.sockeye.stack.topology.HostSpec;
 import org.sockeye.stack.topology.InterfaceSpec;
 import org.sockeye.stack.topology.LinkSpec;
+import org.sockeye.stack.topology.OutsideSpec;
 import org.sockeye.stack.topology.RouterSpec;
 import org.sockeye.stack.topology.SwitchSpec;
 import org.sockeye.stack.topology.Topology;
@@ -114,11 +115,13 @@ final class PictureLayout {
             case HostSpec host -> DeviceKind.HOST;
             case RouterSpec router -> DeviceKind.ROUTER;
             case SwitchSpec aSwitch -> DeviceKind.SWITCH;
+            case OutsideSpec outside -> DeviceKind.HOST;
         };
         List<InterfaceSpec> interfaces = switch (device) {
             case HostSpec host -> host.interfaces();
             case RouterSpec router -> router.interfaces();
             case SwitchSpec aSwitch -> List.of();
+            case OutsideSpec outside -> List.of(outside.port());
         };
         return new NetworkPicture.Device(device.name(), kind,
                 interfaces.stream().map(port -> port.address().toString()).toList(), column(device.name()),

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.programs.door.Door;
+import org.sockeye.programs.outside.OutsideLink;
 import org.sockeye.stack.time.EventQueue;
 
 /**
@@ -29,6 +31,7 @@ final class Conductor {
     private final Registry registry;
     private final Door door;
     private final Pace pace;
+    private final List<OutsideLink> outside = new ArrayList<>();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean paused;
     private volatile boolean stopped;
@@ -42,6 +45,12 @@ final class Conductor {
         this.registry = registry;
         this.door = door;
         pace = new Pace(options.pace());
+    }
+
+    /** From now on, what comes over that link comes at its real time, and no silence is the end. */
+    void watch(OutsideLink link) throws IOException {
+        outside.add(link);
+        door.watch(link.channel(), link::read);
     }
 
     void request(Runnable task) {
@@ -177,24 +186,27 @@ final class Conductor {
         JavaProcess sleeper = nextSleeper();
         long waking = sleeper == null ? Long.MAX_VALUE : sleeper.pacemaker().nextDeadline();
         long next = Math.min(waking, events.nextTime());
+        if (letIn(Math.min(next, limit))) {
+            return Optional.empty();
+        }
         boolean typing = registry.programs().stream().anyMatch(RunningProgram::isWaitingForTyping);
         if (next == Long.MAX_VALUE && typing) {
             rest(Long.MAX_VALUE);
             return Optional.empty();
         }
-        if (next == Long.MAX_VALUE) {
+        if (next == Long.MAX_VALUE && outside.isEmpty()) {
             return Optional.of(new Ending.Deadlock(describe(registry.programs(), "waits")));
         }
-        if (next > limit) {
+        if (next > limit && (outside.isEmpty() || pace.delay(events.now(), limit, typing) <= 0)) {
             events.advanceTo(Math.max(events.now(), limit));
             tellTime();
             return Optional.of(new Ending.SimulatedLimit(limit));
         }
-        long delay = pace.delay(events.now(), next, typing);
+        long delay = pace.delay(events.now(), Math.min(next, limit), typing);
         if (delay > 0) {
             rest(delay);
             // Whatever is heard now, such as what somebody types, happens at this time.
-            events.advanceTo(Math.max(events.now(), Math.min(next, pace.reached())));
+            events.advanceTo(Math.max(events.now(), Math.min(Math.min(next, limit), pace.reached())));
             tellTime();
         } else if (sleeper == null || events.nextTime() <= waking) {
             runEvents(typing || !pace.isFree() ? 0 : Math.min(waking, limit), done);
@@ -206,9 +218,29 @@ final class Conductor {
         return Optional.empty();
     }
 
+    /** Lets in what has come over links from outside: it happens now, and not after {@code latest}. */
+    private boolean letIn(long latest) {
+        boolean any = false;
+        for (OutsideLink link : outside) {
+            if (link.hasArrived()) {
+                events.advanceTo(Math.max(events.now(), Math.min(latest, pace.reached())));
+                link.deliver();
+                any = true;
+            }
+        }
+        if (any) {
+            tellTime();
+        }
+        return any;
+    }
+
     /** Waits in real time, which does not count, until something is heard. */
     private void rest(long nanoseconds) throws IOException {
-        if (requests.isEmpty() && !stopped) {
+        if (nanoseconds < 1_000_000 && !outside.isEmpty()) {
+            // A selector waits for whole milliseconds, in which a window's worth of frames could cross a network.
+            LockSupport.parkNanos(nanoseconds);
+            door.serve(0);
+        } else if (requests.isEmpty() && !stopped) {
             door.serve(Math.max(1, Math.min(1000, nanoseconds / 1_000_000)));
         }
         lookedAt = System.nanoTime();

@@ -2,10 +2,12 @@ package org.sockeye.programs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.sockeye.programs.door.Door;
+import org.sockeye.programs.outside.OutsideLink;
 import org.sockeye.programs.process.AgentJar;
 import org.sockeye.programs.process.Launch;
 import org.sockeye.programs.process.Leftovers;
@@ -29,6 +31,7 @@ public final class Run implements AutoCloseable {
     private final Door door;
     private final Conductor conductor;
     private final Listeners listeners = new Listeners();
+    private final List<OutsideLink> outside = new ArrayList<>();
     private boolean closed;
 
     private Run(RunOptions options, PrivateDirectory directory) throws IOException {
@@ -79,6 +82,25 @@ public final class Run implements AutoCloseable {
     /** From any thread. */
     public void removeListener(RunListener listener) {
         listeners.remove(listener);
+    }
+
+    /**
+     * Carries an outside device's frames to and from UDP ports of this machine's loopback interface, as {@link OutsideLink}
+     * says, until the run is closed.
+     *
+     * @param device the outside device's name
+     * @param localPort where the other side sends to
+     * @param remotePort where it receives
+     * @throws IOException if the local port is in use
+     * @throws IllegalArgumentException if there is no such device, or this run does not go at the pace of real time
+     */
+    public void connect(String device, int localPort, int remotePort) throws IOException {
+        if (options.pace() != 1) {
+            throw new IllegalArgumentException("what is outside lives in real time; let the network do so too");
+        }
+        OutsideLink link = new OutsideLink(network.outside(device), localPort, remotePort);
+        outside.add(link);
+        conductor.watch(link);
     }
 
     /**
@@ -187,6 +209,9 @@ public final class Run implements AutoCloseable {
         List.copyOf(registry.programs()).forEach(Program::stop);
         Leftovers.end(directory.path());
         try {
+            for (OutsideLink link : outside) {
+                link.close();
+            }
             door.close();
         } catch (IOException e) {
             // The programs have gone; so has all that could be wrong with their connections.

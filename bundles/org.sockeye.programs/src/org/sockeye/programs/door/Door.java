@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -38,6 +39,11 @@ public final class Door implements AutoCloseable {
         listening.register(selector, SelectionKey.OP_ACCEPT);
     }
 
+    /** Runs {@code reader} in {@link #serve} whenever there is something to read from a channel. */
+    public void watch(SelectableChannel channel, Runnable reader) throws IOException {
+        channel.register(selector, SelectionKey.OP_READ, reader);
+    }
+
     /**
      * Handles what has arrived.
      *
@@ -57,6 +63,8 @@ public final class Door implements AutoCloseable {
     private void handle(SelectionKey key) {
         if (key.attachment() instanceof Connection connection) {
             read(key, connection);
+        } else if (key.attachment() instanceof Runnable reader) {
+            reader.run();
         } else {
             accept();
         }

@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.Outside;
 import org.sockeye.stack.link.Switch;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
+import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
 
 /**
@@ -21,6 +23,7 @@ public final class Network {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Router> routers = new LinkedHashMap<>();
     private final Map<String, Switch> switches = new LinkedHashMap<>();
+    private final Map<String, Outside> outsides = new LinkedHashMap<>();
     private final Map<String, Link> links;
 
     private Network(Topology topology, long seed) {
@@ -37,6 +40,7 @@ public final class Network {
         switch (device) {
             case HostSpec host -> hosts.put(host.name(), HostAssembly.build(site, host));
             case RouterSpec router -> routers.put(router.name(), RouterAssembly.build(site, router));
+            case OutsideSpec outside -> outsides.put(outside.name(), outside(site, outside));
             case SwitchSpec plain -> switches.put(plain.name(), SwitchAssembly.build(site, plain));
         }
     }
@@ -107,12 +111,26 @@ public final class Network {
     }
 
     /**
+     * The outside device of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public Outside outside(String name) {
+        return known("outside device", name, outsides);
+    }
+
+    /**
      * The link of that name, such as "client-s1", or "client-lo" for what a device sends to itself.
      *
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */
     public Link link(String name) {
         return known("link", name, links);
+    }
+
+    private static Outside outside(Site site, OutsideSpec spec) {
+        LinkEnd end = new LinkEnd(spec.name(), spec.port().name());
+        return new Outside(end, site.at(end), site.events(), site.trace());
     }
 
     private static <T> T known(String what, String name, Map<String, T> all) {

@@ -104,6 +104,7 @@ final class Site {
             switch (device) {
                 case HostSpec host -> names.put(host.name(), addresses(host.interfaces()));
                 case RouterSpec router -> names.put(router.name(), addresses(router.interfaces()));
+                case OutsideSpec outside -> names.put(outside.name(), addresses(List.of(outside.port())));
                 case SwitchSpec plain -> {
                     // A plain switch has no address to be found by.
                 }

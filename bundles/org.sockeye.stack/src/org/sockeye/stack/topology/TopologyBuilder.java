@@ -53,6 +53,7 @@ public final class TopologyBuilder {
                 case HostOptions host -> "host";
                 case RouterOptions router -> "router";
                 case SwitchOptions plain -> "switch";
+                case OutsideOptions outside -> "outside device";
             };
         }
 
@@ -62,6 +63,7 @@ public final class TopologyBuilder {
                 case HostOptions host -> host.addresses();
                 case RouterOptions router -> router.addresses();
                 case SwitchOptions plain -> List.of();
+                case OutsideOptions outside -> outside.addresses();
             };
         }
     }
@@ -97,6 +99,15 @@ public final class TopologyBuilder {
         return device(name, options);
     }
 
+    /** Adds a device that is not simulated, at the end of one link; {@code addresses} as of a host. */
+    public TopologyBuilder outside(String name, String... addresses) {
+        return outside(name, OutsideOptions.USUAL.withAddresses(List.of(addresses)));
+    }
+
+    public TopologyBuilder outside(String name, OutsideOptions options) {
+        return device(name, options);
+    }
+
     /** Adds a link between two devices that have been added. */
     public TopologyBuilder link(String a, String b) {
         return link(a, b, LinkOptions.USUAL);
@@ -117,6 +128,8 @@ public final class TopologyBuilder {
         if (!linked.add(Set.of(a, b)) && !several) {
             throw new IllegalArgumentException(a + " and " + b + " are linked already; remove one of the links");
         }
+        refuseSecondLink(first);
+        refuseSecondLink(second);
         LinkEnd from = nextEnd(first);
         LinkEnd to = nextEnd(second);
         if (!segments.join(from, to)) {
@@ -126,6 +139,13 @@ public final class TopologyBuilder {
         String name = nameOf(a + "-" + b);
         links.put(name, new LinkSpec(name, from, to, options));
         return this;
+    }
+
+    private static void refuseSecondLink(Device device) {
+        if (device.options instanceof OutsideOptions && !device.ends.isEmpty()) {
+            throw new IllegalArgumentException("the outside device " + device.name
+                    + " has a link already; an outside device is the end of one link, so name another for this one");
+        }
     }
 
     private TopologyBuilder device(String name, DeviceOptions options) {
@@ -199,6 +219,7 @@ public final class TopologyBuilder {
                 case RouterOptions router -> new RouterSpec(device.name, interfaces(device, plan), router);
                 case SwitchOptions plain ->
                     new SwitchSpec(device.name, device.ends.stream().map(LinkEnd::port).toList(), plain);
+                case OutsideOptions outside -> new OutsideSpec(device.name, interfaces(device, plan).getFirst());
             });
         }
         return new Topology(topology, specs, List.copyOf(links.values()));

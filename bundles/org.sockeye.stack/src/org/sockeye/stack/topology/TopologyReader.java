@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a topology file; {@link Topology#read} says what stands in one. Every mistake is told with its line. */
 final class TopologyReader {
 
-    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "defaults", "links");
+    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "outside", "defaults", "links");
 
     private final String file;
     private final TopologyBuilder builder;
@@ -47,6 +47,7 @@ final class TopologyReader {
         devices(sections.get("hosts"), TopologyReader::host, HostOptions.USUAL, builder::host);
         devices(sections.get("switches"), TopologyReader::plain, SwitchOptions.USUAL, builder::ethernetSwitch);
         devices(sections.get("routers"), TopologyReader::router, RouterOptions.USUAL, builder::router);
+        devices(sections.get("outside"), TopologyReader::outside, OutsideOptions.USUAL, builder::outside);
         YamlValue defaults = sections.get("defaults");
         LinkOptions usual = defaults == null || defaults.isEmpty() ? LinkOptions.USUAL
                 : LinkKeys.apply(defaults.entries(LinkKeys.names()), LinkOptions.USUAL);
@@ -64,6 +65,11 @@ final class TopologyReader {
     private static RouterOptions router(YamlValue said) {
         return said.isMapping() ? RouterKeys.KEYS.read(said, RouterOptions.USUAL)
                 : RouterOptions.USUAL.withAddresses(said.texts());
+    }
+
+    private static OutsideOptions outside(YamlValue said) {
+        return said.isMapping() ? OutsideKeys.KEYS.read(said, OutsideOptions.USUAL)
+                : OutsideOptions.USUAL.withAddresses(said.texts());
     }
 
     private static SwitchOptions plain(YamlValue said) {

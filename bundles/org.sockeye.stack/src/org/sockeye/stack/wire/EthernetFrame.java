@@ -1,6 +1,7 @@
 package org.sockeye.stack.wire;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -70,6 +71,13 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
         SOURCE.write(frame, 0, source.bits());
         TYPE.write(frame, 0, type);
         System.arraycopy(payload, 0, frame, HEADER_LENGTH, payload.length);
+        FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
+        return frame;
+    }
+
+    /** A frame that came without padding and FCS, with both. */
+    public static byte[] seal(byte[] bare) {
+        byte[] frame = Arrays.copyOf(bare, Math.max(bare.length + FCS_LENGTH, MINIMUM_LENGTH));
         FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
         return frame;
     }
