@@ -90,7 +90,7 @@ class TopologyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, defaults, links | host: [a]",
+            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, outside, defaults, links | host: [a]",
             "net.yaml:1: no devices; name some under hosts, switches or routers | links: []",
             "net.yaml:1: there is a device 'a' already; rename one of them | hosts: [a, A]",
             "net.yaml:1: host 'a' has no link; add one, or remove it | hosts: [a]",
@@ -225,6 +225,6 @@ class TopologyReaderTest {
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
-        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, defaults, links", mistake(""));
+        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, outside, defaults, links", mistake(""));
     }
 }
