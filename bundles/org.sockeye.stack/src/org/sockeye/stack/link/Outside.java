@@ -2,7 +2,7 @@ package org.sockeye.stack.link;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.sockeye.stack.physical.Link;
+import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
@@ -23,12 +23,12 @@ public final class Outside {
     private Consumer<byte[]> carrier = frame -> {
     };
 
-    /** The outside at {@code end} of {@code link}; at first nobody carries anything. */
-    public Outside(LinkEnd end, Link link, EventQueue events, Trace trace) {
+    /** The outside at {@code end} of {@code cable}; at first nobody carries anything. */
+    public Outside(LinkEnd end, Cable cable, EventQueue events, Trace trace) {
         this.end = end;
         this.events = events;
         this.trace = trace;
-        transmitter = link.plug(end, this::leaves);
+        transmitter = cable.plug(end, this::leaves);
     }
 
     public String name() {
