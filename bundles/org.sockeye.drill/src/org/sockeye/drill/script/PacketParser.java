@@ -148,11 +148,8 @@ final class PacketParser {
                     + sequence + ":" + (sequence + length) + "(" + length + ")");
         }
         long acknowledgment = cursor.accept("ack") ? cursor.integer("the acknowledgment number") : -1;
-        boolean acknowledges = (flags & TcpHeader.ACK) != 0;
-        if (acknowledges != acknowledgment >= 0) {
-            throw new ScriptException(cursor.position(),
-                    acknowledges ? "the flag '.' needs an acknowledgment: write ack N"
-                            : "an acknowledgment needs its flag: write '.' behind the other flags");
+        if ((flags & TcpHeader.ACK) != 0 && acknowledgment < 0) {
+            throw new ScriptException(cursor.position(), "the flag '.' needs an acknowledgment: write ack N");
         }
         OptionalInt window = cursor.accept("win") ? OptionalInt.of(cursor.integer("the window", 0, 0xffff))
                 : OptionalInt.empty();
