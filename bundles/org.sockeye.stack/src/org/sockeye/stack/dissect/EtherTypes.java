@@ -6,6 +6,7 @@ import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.Layer;
 
 /** The network protocols by the numbers that Ethernet and its likes give them. */
@@ -19,6 +20,7 @@ final class EtherTypes {
         return switch (type) {
             case EthernetFrame.ARP -> Math.min(ArpPacket.LENGTH, room);
             case EthernetFrame.IPV4 -> Ipv4Header.parse(frame, offset, room).map(Ipv4Header::totalLength).orElse(room);
+            case EthernetFrame.IPV6 -> Ipv6Header.parse(frame, offset, room).map(Ipv6Header::totalLength).orElse(room);
             default -> room;
         };
     }
@@ -30,6 +32,7 @@ final class EtherTypes {
         switch (type) {
             case EthernetFrame.ARP -> arp(to, offset, length);
             case EthernetFrame.IPV4 -> NetworkDissector.unwrap(to, offset, length);
+            case EthernetFrame.IPV6 -> Ipv6Dissector.unwrap(to, offset, length);
             default -> to.add(ApplicationDissector.data(Layer.NETWORK, to.frame, offset, length));
         }
     }

@@ -17,14 +17,20 @@ import org.sockeye.stack.wire.Field.Format;
 import org.sockeye.stack.wire.FieldTable;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.Icmpv6Message;
+import org.sockeye.stack.wire.IgmpMessage;
 import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Ipv6Extension;
+import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.UdpHeader;
 
 /** Every name that a display filter may use: protocols, fields, and names that stand for several fields. */
 public final class FieldCatalogue {
 
-    private static final List<String> PROTOCOLS = List.of("frame", "eth", "null", "raw", "sll", "arp", "ip", "icmp",
+    private static final List<String> PROTOCOLS = List.of("frame", "eth", "null", "raw", "sll", "arp", "ip", "ipv6",
+            "icmp",
+            "icmpv6", "igmp",
             "udp", "tcp", "dns",
             "http",
             "data", Unwrapping.MALFORMED);
@@ -32,7 +38,8 @@ public final class FieldCatalogue {
     /** One name for both directions, as nobody wants to write each condition twice. */
     private static final Map<String, List<String>> SEVERAL = Map.of("eth.addr", List.of("eth.dst", "eth.src"),
             "ip.addr",
-            List.of("ip.src", "ip.dst"), "udp.port", List.of("udp.srcport", "udp.dstport"), "tcp.port",
+            List.of("ip.src", "ip.dst"), "ipv6.addr", List.of("ipv6.src", "ipv6.dst"), "udp.port",
+            List.of("udp.srcport", "udp.dstport"), "tcp.port",
             List.of("tcp.srcport", "tcp.dstport"));
 
     private static final Map<String, Field> FIELDS = fields();
@@ -43,12 +50,15 @@ public final class FieldCatalogue {
     private static Map<String, Field> fields() {
         Map<String, Field> byName = new LinkedHashMap<>();
         for (Field field : FieldTable.join(EthernetFrame.fields(), ArpPacket.fields(), Ipv4Header.fields(),
-                IcmpMessage.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
+                IcmpMessage.fields(), IgmpMessage.fields(), Ipv6Header.fields(), Ipv6Extension.fields(),
+                Icmpv6Message.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
                 HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields(),
                 OtherLinks.fields())) {
             byName.put(field.name(), field);
         }
         for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status",
+                "igmp.checksum.status",
+                "icmpv6.checksum.status",
                 "udp.checksum.status",
                 "tcp.checksum.status")) {
             byName.put(name, new Field(name, "Checksum Status", 0, 0, Format.DECIMAL, ""));

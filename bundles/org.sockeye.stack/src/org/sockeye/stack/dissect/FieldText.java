@@ -6,6 +6,9 @@ import org.sockeye.stack.wire.FieldValue;
 /** A field's value as {@code tshark -T fields} prints it: bare, for other programs to read. */
 public final class FieldText {
 
+    /** Wireshark reads it as some bits of a whole word, and so writes the digits of one. */
+    private static final String OF_A_WORD = "ipv6.tclass";
+
     private FieldText() {
     }
 
@@ -15,7 +18,7 @@ public final class FieldText {
             case DECIMAL, MAC, IP, TEXT -> value.value().toString();
             case FLAG -> (Boolean) value.value() ? "1" : "0";
             case BYTES -> HexFormat.of().formatHex((byte[]) value.value());
-            case HEX -> hex((Long) value.value(), value.bitLength());
+            case HEX -> hex((Long) value.value(), value.field().name().equals(OF_A_WORD) ? 32 : value.bitLength());
         };
     }
 
@@ -24,9 +27,9 @@ public final class FieldText {
         return value.value() instanceof byte[] bytes ? HexFormat.ofDelimiter(":").formatHex(bytes) : plain(value);
     }
 
-    /** As many digits as the next larger of 8, 16 and 32 bits has. */
+    /** As many digits as the next larger of 8, 16, 24 and 32 bits has. */
     private static String hex(long number, int bits) {
-        int digits = bits <= 8 ? 2 : bits <= 16 ? 4 : 8;
+        int digits = bits <= 8 ? 2 : bits <= 16 ? 4 : bits <= 24 ? 6 : 8;
         return "0x" + HexFormat.of().toHexDigits(number, digits);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.IgmpMessage;
 import org.sockeye.stack.wire.Ipv4Header;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.stack.wire.TcpHeader;
@@ -39,8 +40,11 @@ final class NetworkDissector {
         }
         switch (header.protocol()) {
             case IcmpMessage.PROTOCOL -> IcmpDissector.unwrap(to, header, payload);
-            case UdpHeader.PROTOCOL -> UdpDissector.unwrap(to, header, payload);
-            case TcpHeader.PROTOCOL -> TcpDissector.unwrap(to, header, payload);
+            case UdpHeader.PROTOCOL -> UdpDissector.unwrap(to, header.source(), header.destination(), payload,
+                    header.payloadLength());
+            case IgmpMessage.PROTOCOL -> IgmpDissector.unwrap(to, payload, header.payloadLength());
+            case TcpHeader.PROTOCOL -> TcpDissector.unwrap(to, header.source(), header.destination(), payload,
+                    header.payloadLength());
             default -> to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));
         }
     }
@@ -48,6 +52,7 @@ final class NetworkDissector {
     private static String protocolName(int protocol) {
         return switch (protocol) {
             case IcmpMessage.PROTOCOL -> "ICMP";
+            case IgmpMessage.PROTOCOL -> "IGMP";
             case UdpHeader.PROTOCOL -> "UDP";
             case TcpHeader.PROTOCOL -> "TCP";
             default -> "Unknown";

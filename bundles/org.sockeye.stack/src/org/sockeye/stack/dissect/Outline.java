@@ -1,6 +1,8 @@
 package org.sockeye.stack.dissect;
 
 import org.sockeye.stack.trace.CapturedFrame;
+import org.sockeye.stack.wire.Ipv6Extension;
+import org.sockeye.stack.wire.Ipv6Fragment;
 import org.sockeye.stack.wire.EthernetFrame;
 
 /**
@@ -109,6 +111,8 @@ final class Outline {
         }
         int length = number(bytes, network + 4);
         protocol = bytes[network + 6] & 0xff;
+        plain &= protocol != Ipv6Fragment.PROTOCOL && protocol != Ipv6Extension.HOP_BY_HOP
+                && protocol != Ipv6Extension.ROUTING && protocol != Ipv6Extension.DESTINATION;
         transport = network + IPV6_HEADER;
         end = transport + length;
         if (end > limit) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.Field;
 import org.sockeye.stack.wire.FieldValue;
-import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
@@ -28,9 +28,8 @@ final class TcpDissector {
         this.length = length;
     }
 
-    static void unwrap(Unwrapping to, Ipv4Header network, int offset) {
+    static void unwrap(Unwrapping to, IpAddress source, IpAddress destination, int offset, int length) {
         to.protocol = "TCP";
-        int length = network.payloadLength();
         Optional<TcpHeader> parsed = TcpHeader.parse(to.frame, offset, length);
         if (parsed.isEmpty()) {
             to.malformed(Layer.TRANSPORT, "TCP", offset, length,
@@ -39,7 +38,7 @@ final class TcpDissector {
         }
         TcpHeader header = parsed.get();
         Envelope envelope = Unwrapping.withStatus(
-                header.describe(to.frame, offset, length, network.source(), network.destination()), "tcp.checksum",
+                header.describe(to.frame, offset, length, source, destination), "tcp.checksum",
                 "tcp.checksum.status");
         int headerLength = header.headerLength();
         new TcpDissector(to, header, offset + headerLength, length - headerLength).unwrap(envelope);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.FieldValue;
-import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.stack.wire.UdpHeader;
 
@@ -15,17 +15,17 @@ final class UdpDissector {
     private UdpDissector() {
     }
 
-    static void unwrap(Unwrapping to, Ipv4Header network, int offset) {
+    static void unwrap(Unwrapping to, IpAddress source, IpAddress destination, int offset, int room) {
         to.protocol = "UDP";
-        Optional<UdpHeader> parsed = UdpHeader.parse(to.frame, offset, network.payloadLength());
+        Optional<UdpHeader> parsed = UdpHeader.parse(to.frame, offset, room);
         if (parsed.isEmpty()) {
-            to.malformed(Layer.TRANSPORT, "UDP", offset, network.payloadLength(),
+            to.malformed(Layer.TRANSPORT, "UDP", offset, room,
                     "the UDP header is cut short or its length contradicts the datagram's");
             return;
         }
         UdpHeader header = parsed.get();
         Envelope envelope = Unwrapping.withStatus(
-                header.describe(to.frame, offset, network.source(), network.destination()), "udp.checksum",
+                header.describe(to.frame, offset, source, destination), "udp.checksum",
                 "udp.checksum.status");
         to.info = envelope.summary();
         int payload = offset + UdpHeader.LENGTH;

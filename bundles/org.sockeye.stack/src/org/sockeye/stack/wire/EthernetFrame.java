@@ -34,6 +34,7 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
     public static final int MINIMUM_LENGTH = 64;
     public static final int IPV4 = 0x0800;
     public static final int ARP = 0x0806;
+    public static final int IPV6 = 0x86dd;
 
     private static final Field DESTINATION = new Field("eth.dst", "Destination", 0, 48, Format.MAC,
             "The interface on this link that the frame is for; all ones means every interface. IEEE 802.3, section "
@@ -117,7 +118,7 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
         return switch (type) {
             case IPV4 -> "IPv4";
             case ARP -> "ARP";
-            case 0x86dd -> "IPv6";
+            case IPV6 -> "IPv6";
             default -> "unknown";
         };
     }
