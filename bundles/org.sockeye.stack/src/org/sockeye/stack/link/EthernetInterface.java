@@ -58,8 +58,9 @@ public final class EthernetInterface implements LinkService {
 
     @Override
     public void send(MacAddress destination, int type, Content payload) {
-        byte[] frame = new EthernetFrame(destination, address, type).emit(payload.bytes());
-        transmitter.send(payload.wrapped(frame, EthernetFrame.HEADER_LENGTH));
+        Content frame = payload.framed(EthernetFrame.HEADER_LENGTH, EthernetFrame.trailer(payload.length()));
+        new EthernetFrame(destination, address, type).seal(frame.array(), frame.offset(), frame.length());
+        transmitter.send(frame);
     }
 
     private void receive(Content frame) {

@@ -73,7 +73,7 @@ final class Forwarder {
             icmp.error(seen, IcmpMessage.TIME_EXCEEDED, IcmpMessage.TTL_EXCEEDED, 0);
             return;
         }
-        Way way = ways.to(header, datagram.bytes(), header.headerLength());
+        Way way = ways.to(header, datagram.array(), datagram.offset() + header.headerLength());
         if (way == null || way.broadcast()) {
             drop(datagram, "no route to " + header.destination());
             icmp.error(seen, IcmpMessage.UNREACHABLE, IcmpMessage.NETWORK_UNREACHABLE, 0);
@@ -97,7 +97,8 @@ final class Forwarder {
     }
 
     private static void pass(Ipv4Header header, Content datagram, Way way) {
-        way.send(header.decrementTtl(datagram.bytes()), datagram);
+        Content own = datagram.copy();
+        way.send(header.decrementTtl(own.array(), own.offset()), own);
     }
 
     /** Only the first fragment bears the ports; so fragments wait for one another. Null while some are missing. */

@@ -132,8 +132,8 @@ public final class Ipv4 implements NetworkService {
             return false;
         }
         Ipv4Header header = Ipv4Header.of(from, to, protocol, timeToLive, ++identification & 0xffff,
-                segment.bytes().length);
-        Way way = ways.to(header, segment.bytes(), 0);
+                segment.length());
+        Way way = ways.to(header, segment.array(), segment.offset());
         if (way == null || header.source().isLoopback() && !way.port().isLoopback()) {
             return false;
         }
@@ -179,16 +179,16 @@ public final class Ipv4 implements NetworkService {
             note(payload, String.format("ignored: %s speaks no protocol 0x%04x", device, type));
             return;
         }
-        byte[] bytes = payload.bytes();
-        Ipv4Header header = Ipv4Header.parse(bytes, 0, bytes.length).orElse(null);
+        byte[] bytes = payload.array();
+        Ipv4Header header = Ipv4Header.parse(bytes, payload.offset(), payload.length()).orElse(null);
         if (header == null) {
             drop(payload, "malformed IPv4 header");
-        } else if (!header.verify(bytes, 0)) {
+        } else if (!header.verify(bytes, payload.offset())) {
             drop(payload, "bad checksum of the IPv4 header");
         } else if (isImpossible(header, port)) {
             drop(payload, "no datagram on this link can go from " + header.source() + " to " + header.destination());
         } else {
-            boolean padded = header.totalLength() < bytes.length;
+            boolean padded = header.totalLength() < payload.length();
             Content datagram = padded ? payload.part(0, header.totalLength()) : payload;
             if (forwarder != null && forwarder.translateBack(port, header, datagram)) {
                 return;

@@ -24,6 +24,6 @@ public record NetworkInterface(LinkService link, Ipv4Address address, Subnet sub
     /** True if {@code destination} stands for all neighbours. */
     boolean isBroadcast(Ipv4Address destination) {
         return destination.equals(Ipv4Address.BROADCAST)
-                || subnet.broadcast().filter(destination::equals).isPresent();
+                || subnet.isBroadcast(destination);
     }
 }

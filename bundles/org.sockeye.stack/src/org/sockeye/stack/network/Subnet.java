@@ -44,8 +44,18 @@ public record Subnet(IpAddress address, int prefix) {
     /** The address that stands for every host of it (RFC 919); a link between two has none (RFC 3021), nor has IPv6. */
     public Optional<Ipv4Address> broadcast() {
         return prefix <= 30 && address instanceof Ipv4Address four
-                ? Optional.of(new Ipv4Address(four.bits() | (prefix == 0 ? -1 : ~(-1 << 32 - prefix))))
+                ? Optional.of(new Ipv4Address(four.bits() | hosts()))
                 : Optional.empty();
+    }
+
+    /** True if that is its {@link #broadcast} address. */
+    public boolean isBroadcast(Ipv4Address other) {
+        return prefix <= 30 && address instanceof Ipv4Address four && other.bits() == (four.bits() | hosts());
+    }
+
+    /** The bits behind the prefix. */
+    private int hosts() {
+        return prefix == 0 ? -1 : ~(-1 << 32 - prefix);
     }
 
     @Override

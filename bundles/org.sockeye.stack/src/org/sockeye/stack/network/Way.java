@@ -26,7 +26,7 @@ record Way(NetworkInterface port, Neighbours neighbours, Ipv4Address nextHop, bo
 
     /** Sends a datagram, in pieces of at most {@code maximum} bytes. */
     void send(Ipv4Header header, Content datagram, int maximum) {
-        if (datagram.bytes().length <= maximum) {
+        if (datagram.length() <= maximum) {
             send(datagram);
         } else {
             Fragmenter.cut(header, datagram, maximum).forEach(this::send);

@@ -3,32 +3,58 @@ package org.sockeye.stack.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes on their way down or up the stack, and where they came from. Immutable once handed on: nobody changes
- * {@code bytes}.
+ * Bytes on their way down or up the stack, and where they came from. Immutable once handed on: nobody changes them.
  *
- * @param bytes a layer's unit of data: segment, datagram or frame
- * @param messages the message bytes in it, in order of offset
- * @param frame the number of the frame that it arrived in last, so that its next hop is known to be the same packet's
- *            and a note can name it; 0 if it has not been on a link yet
+ * <p>The bytes stand in a part of an array, so that no layer need copy what it wraps or unwraps: a header that is taken off
+ * stays in the array, and one that is put on finds room there. {@link #bytes} gives them in an array of their own, which
+ * costs a copy if they are not.
  */
-public record Content(byte[] bytes, List<MessageSlice> messages, int frame) {
+public final class Content {
 
-    public Content {
-        messages = List.copyOf(messages);
+    /** What Ethernet puts before a datagram and behind it, and IPv4 before a segment: with this room none is copied. */
+    private static final int LINK_HEADER = 14;
+    private static final int LINK_TRAILER = 4;
+    private static final int NETWORK_HEADER = 20;
+    /** A frame has no fewer bytes. */
+    private static final int SMALLEST_FRAME = 64;
+
+    private byte[] array;
+    private int offset;
+    private final int length;
+    /** Nobody else sees the array as something else; if so, and all of it is content, it can be given away. */
+    private boolean own;
+    /** What is around the content in the array is free. */
+    private boolean room;
+    private final List<MessageSlice> marks;
+    /** How much further behind the marked slices stand than their marks say. */
+    private final int shift;
+    private @Nullable List<MessageSlice> messages;
+    private final int frame;
+
+    private Content(byte[] array, int offset, int length, List<MessageSlice> marks, int shift, int frame) {
+        this.array = array;
+        this.offset = offset;
+        this.length = length;
+        this.marks = marks;
+        this.shift = shift;
+        this.frame = frame;
     }
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Content content && frame == content.frame && messages.equals(content.messages)
-                && Arrays.equals(bytes, content.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(bytes) * 31 + frame;
+    /**
+     * Content that is all of an array.
+     *
+     * @param bytes a layer's unit of data: segment, datagram or frame
+     * @param messages the message bytes in it, in order of offset
+     * @param frame the number of the frame that it arrived in last, so that its next hop is known to be the same
+     *            packet's and a note can name it; 0 if it has not been on a link yet
+     */
+    public Content(byte[] bytes, List<MessageSlice> messages, int frame) {
+        this(bytes, 0, bytes.length, List.copyOf(messages), 0, frame);
+        own = true;
     }
 
     /** Content that has not been on a link yet. */
@@ -41,58 +67,170 @@ public record Content(byte[] bytes, List<MessageSlice> messages, int frame) {
         return new Content(bytes, List.of());
     }
 
+    /** A segment of zeros, to be filled in by its maker, with room for the headers of the layers below. */
+    public static Content blank(int length) {
+        return blank(LINK_HEADER + NETWORK_HEADER, length, List.of(), 0, 0);
+    }
+
+    private static Content blank(int head, int length, List<MessageSlice> marks, int shift, int frame) {
+        byte[] array = new byte[Math.max(head + length + LINK_TRAILER, SMALLEST_FRAME)];
+        Content blank = new Content(array, head, length, marks, shift, frame);
+        blank.own = true;
+        blank.room = true;
+        return blank;
+    }
+
+    /** A copy of a datagram that its maker may change, with room for what the link layer adds. */
+    public Content copy() {
+        Content copy = blank(LINK_HEADER, length, marks, shift, frame);
+        System.arraycopy(array, offset, copy.array, copy.offset, length);
+        return copy;
+    }
+
+    /**
+     * The same bytes, which carry {@code carried}: to be said by their maker, before they are handed on.
+     *
+     * @param carried the messages; their offsets count from the start of {@link #array}
+     */
+    public Content carrying(List<MessageSlice> carried) {
+        Content content = new Content(array, offset, length, List.copyOf(carried), -offset, frame);
+        content.own = own;
+        content.room = room;
+        room = false;
+        return content;
+    }
+
+    /** All bytes, in an array of their own. */
+    public byte[] bytes() {
+        if (!own || length != array.length) {
+            array = Arrays.copyOfRange(array, offset, offset + length);
+            offset = 0;
+            own = true;
+            room = false;
+        }
+        return array;
+    }
+
+    /** The array in which the bytes stand, among others; not to be changed. */
+    public byte[] array() {
+        return array;
+    }
+
+    /** Where in {@link #array} they start. */
+    public int offset() {
+        return offset;
+    }
+
+    /** How many bytes there are. */
+    public int length() {
+        return length;
+    }
+
+    /** The message bytes among them, in order of offset. */
+    public List<MessageSlice> messages() {
+        List<MessageSlice> known = messages;
+        if (known == null) {
+            known = shift == 0 || marks.isEmpty() ? marks : marks.stream().map(mark -> mark.behind(shift)).toList();
+            messages = known;
+        }
+        return known;
+    }
+
+    /** The number of the frame that it arrived in last; 0 if it has not been on a link yet. */
+    public int frame() {
+        return frame;
+    }
+
     /** The content wrapped in a header. */
     public Content behind(byte[] header) {
-        byte[] whole = Arrays.copyOf(header, header.length + bytes.length);
-        System.arraycopy(bytes, 0, whole, header.length, bytes.length);
-        return wrapped(whole, header.length);
+        Content whole = framed(header.length, 0);
+        System.arraycopy(header, 0, whole.array, whole.offset, header.length);
+        return whole;
+    }
+
+    /** The content between {@code header} bytes and {@code trailer} bytes that the caller fills in before it goes on. */
+    public Content framed(int header, int trailer) {
+        boolean fits = room && offset >= header && array.length - offset - length >= trailer;
+        int all = header + length + trailer;
+        if (fits) {
+            // Whoever wraps the same content once more, for another link, does so in another array.
+            room = false;
+            own = false;
+            Content framed = new Content(array, offset - header, all, marks, shift + header, frame);
+            framed.own = true;
+            framed.room = true;
+            return framed;
+        }
+        byte[] whole = new byte[all];
+        System.arraycopy(array, offset, whole, header, length);
+        return wrapped(whole, header);
     }
 
     /** The content as it stands in {@code whole}, {@code header} bytes from its start. */
     public Content wrapped(byte[] whole, int header) {
-        return new Content(whole, moved(messages, header), frame);
+        Content wrapped = new Content(whole, 0, whole.length, marks, shift + header, frame);
+        wrapped.own = true;
+        return wrapped;
     }
 
     /** The same content with other bytes of the same length in it, as when a TTL is taken down or a bit flips. */
     public Content changed(byte[] other) {
-        return new Content(other, messages, frame);
+        return wrapped(other, 0);
     }
 
     /** The same content as it arrives in the frame of that number. */
     public Content arrivedIn(int number) {
-        return new Content(bytes, messages, number);
+        Content arrived = new Content(array, offset, length, marks, shift, number);
+        arrived.own = own;
+        arrived.messages = messages;
+        return arrived;
     }
 
-    /** {@code length} of the bytes from {@code offset} on, as when a header is taken off or a datagram is cut. */
-    public Content part(int offset, int length) {
-        byte[] part = Arrays.copyOfRange(bytes, offset, offset + length);
-        return new Content(part, within(messages, offset, length), frame);
-    }
-
-    private static List<MessageSlice> moved(List<MessageSlice> slices, int by) {
-        if (slices.size() < 2) {
-            return slices.isEmpty() ? slices : List.of(slices.get(0).behind(by));
-        }
-        List<MessageSlice> moved = new ArrayList<>(slices.size());
-        for (MessageSlice slice : slices) {
-            moved.add(slice.behind(by));
-        }
-        return moved;
-    }
-
-    private static List<MessageSlice> within(List<MessageSlice> slices, int offset, int length) {
-        if (slices.isEmpty()) {
-            return slices;
-        }
-        List<MessageSlice> within = new ArrayList<>(slices.size());
-        for (MessageSlice slice : slices) {
-            int from = Math.max(slice.offset(), offset);
-            int to = Math.min(slice.offset() + slice.length(), offset + length);
-            if (from < to || slice.length() == 0 && from <= to) {
-                within.add(new MessageSlice(slice.message(), slice.messageOffset() + from - slice.offset(), to - from,
-                        from - offset));
+    /**
+     * {@code length} of the bytes from {@code from} on, as when a header is taken off or a datagram is cut.
+     *
+     * @throws IndexOutOfBoundsException if there are not so many
+     */
+    public Content part(int from, int partLength) {
+        Objects.checkFromIndexSize(from, partLength, length);
+        for (MessageSlice mark : marks) {
+            int at = mark.offset() + shift - from;
+            if (at < 0 || at + mark.length() > partLength) {
+                return new Content(array, offset + from, partLength, within(from, partLength), 0, frame);
             }
         }
-        return within;
+        return new Content(array, offset + from, partLength, marks, shift - from, frame);
+    }
+
+    private List<MessageSlice> within(int start, int partLength) {
+        List<MessageSlice> within = new ArrayList<>(marks.size());
+        for (MessageSlice slice : messages()) {
+            int from = Math.max(slice.offset(), start);
+            int to = Math.min(slice.offset() + slice.length(), start + partLength);
+            if (from < to || slice.length() == 0 && from <= to) {
+                within.add(new MessageSlice(slice.message(), slice.messageOffset() + from - slice.offset(), to - from,
+                        from - start));
+            }
+        }
+        return List.copyOf(within);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Content content && frame == content.frame
+                && Arrays.equals(array, offset, offset + length, content.array, content.offset,
+                        content.offset + content.length)
+                && messages().equals(content.messages());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes()) * 31 + frame;
+    }
+
+    /** Such as "1514 bytes in frame 3". */
+    @Override
+    public String toString() {
+        return length + " bytes in frame " + frame;
     }
 }

@@ -37,14 +37,11 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
     private final TapeIndex index;
     private final MessageTable messages;
     private final Payloads payloads;
-    private final Interned<Direction> directions = new Interned<>();
+    private final Directions directions = new Directions();
     private final List<@Nullable Kept> patterns = new ArrayList<>();
     private final Texts reasons = new Texts();
     private final KeptFrames latest = new KeptFrames(1 << 14);
     private final KeptFrames reread = new KeptFrames(1 << 8);
-
-    private record Direction(LinkEnd from, LinkEnd to) {
-    }
 
     /** No frames yet; they will stand on {@code tape} among other things. */
     FrameTape(Tape tape, Shelf shelf, MessageTable messages) {
@@ -60,7 +57,7 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         Kept packet = content.frame() == 0 ? null : packetOf(content.frame());
         int direction = direction(from, to);
         Kept pattern = packet == null ? pattern(direction, number, content.bytes()) : null;
-        boolean sameMessages = packet != null && packet.messages().equals(content.messages());
+        boolean sameMessages = packet != null && isSame(packet.messages(), content.messages());
         index.add(tape.end());
         tape.put(FRAME | (packet != null ? HOP : 0) | (pattern != null ? BASED : 0) | (dropped != null ? DROPPED : 0)
                 | (sameMessages ? SAME_MESSAGES : 0));
@@ -90,8 +87,12 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         return new TracedFrame(number, recorded.number(), sent, arrived, from, to, content, dropped);
     }
 
+    private static boolean isSame(List<MessageSlice> some, List<MessageSlice> others) {
+        return some == others || some.equals(others);
+    }
+
     private int direction(LinkEnd from, LinkEnd to) {
-        int direction = directions.number(new Direction(from, to));
+        int direction = directions.number(from, to);
         if (direction == patterns.size()) {
             patterns.add(null);
         }
@@ -196,12 +197,12 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         }
         long sent = in.getNumber();
         long arrived = sent + in.getNumber();
-        Direction direction = directions.value(in.getInt());
+        Directions.Direction direction = directions.get(in.getInt());
         String dropped = (flags & DROPPED) == 0 ? null : reasons.read(in);
         byte[] bytes = FrameBody.read(in, in.getInt(), base == null ? NOTHING : base.bytes(), payloads.tape());
         List<MessageSlice> slices = base != null && (flags & SAME_MESSAGES) != 0 ? base.messages()
                 : SliceList.read(in, messages);
-        return new TracedFrame(number, packet, sent, arrived, direction.from, direction.to,
+        return new TracedFrame(number, packet, sent, arrived, direction.from(), direction.to(),
                 new Content(bytes, slices, previous), dropped);
     }
 }

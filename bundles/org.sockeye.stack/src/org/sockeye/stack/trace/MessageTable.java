@@ -49,7 +49,8 @@ final class MessageTable {
 
     /** Whether this table has made that message. */
     boolean knows(Message message) {
-        return message.number() > 0 && message.number() <= index.size() && get(message.number()).equals(message);
+        return recent[(int) message.number() & RECENT - 1] == message
+                || message.number() > 0 && message.number() <= index.size() && get(message.number()).equals(message);
     }
 
     /** Writes which message it is. */

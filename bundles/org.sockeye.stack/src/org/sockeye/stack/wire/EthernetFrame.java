@@ -67,12 +67,9 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
 
     /** The whole frame around {@code payload}: header, padding and FCS. */
     public byte[] emit(byte[] payload) {
-        byte[] frame = new byte[Math.max(HEADER_LENGTH + payload.length + FCS_LENGTH, MINIMUM_LENGTH)];
-        DESTINATION.write(frame, 0, destination.bits());
-        SOURCE.write(frame, 0, source.bits());
-        TYPE.write(frame, 0, type);
+        byte[] frame = new byte[HEADER_LENGTH + payload.length + trailer(payload.length)];
         System.arraycopy(payload, 0, frame, HEADER_LENGTH, payload.length);
-        FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
+        seal(frame, 0, frame.length);
         return frame;
     }
 
@@ -83,14 +80,32 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
         return frame;
     }
 
+    /** How many bytes padding and FCS take behind a payload of {@code payloadLength} bytes. */
+    public static int trailer(int payloadLength) {
+        return Math.max(FCS_LENGTH, MINIMUM_LENGTH - HEADER_LENGTH - payloadLength);
+    }
+
+    /** Writes header and FCS around the payload of a frame of {@code length} bytes, padding included. */
+    public void seal(byte[] bytes, int offset, int length) {
+        DESTINATION.write(bytes, offset, destination.bits());
+        SOURCE.write(bytes, offset, source.bits());
+        TYPE.write(bytes, offset, type);
+        int end = offset + length - FCS_LENGTH;
+        FCS.write(bytes, end, fcs(bytes, offset, end));
+    }
+
     /** True if the frame has the right FCS. */
     public static boolean verify(byte[] frame) {
         return frame.length >= FCS_LENGTH && FCS.read(frame, frame.length - FCS_LENGTH) == rightFcs(frame);
     }
 
     private static long rightFcs(byte[] frame) {
+        return fcs(frame, 0, frame.length - FCS_LENGTH);
+    }
+
+    private static long fcs(byte[] bytes, int from, int to) {
         CRC32 crc = new CRC32();
-        crc.update(frame, 0, frame.length - FCS_LENGTH);
+        crc.update(bytes, from, to - from);
         return Integer.reverseBytes((int) crc.getValue()) & 0xffff_ffffL;
     }
 

@@ -176,10 +176,15 @@ public record Ipv4Header(int services, int totalLength, int identification, bool
 
     /** Takes one off the TTL of a datagram that is the caller's to change, as a router does, and mends its checksum. */
     public Ipv4Header decrementTtl(byte[] datagram) {
-        TTL.write(datagram, 0, ttl - 1L);
-        CHECKSUM.write(datagram, 0, 0);
-        int mended = new Checksum().add(datagram, 0, headerLength()).value();
-        CHECKSUM.write(datagram, 0, mended);
+        return decrementTtl(datagram, 0);
+    }
+
+    /** The same for a datagram that starts at {@code offset}. */
+    public Ipv4Header decrementTtl(byte[] bytes, int offset) {
+        TTL.write(bytes, offset, ttl - 1L);
+        CHECKSUM.write(bytes, offset, 0);
+        int mended = new Checksum().add(bytes, offset, headerLength()).value();
+        CHECKSUM.write(bytes, offset, mended);
         return new Ipv4Header(services, totalLength, identification, dontFragment, moreFragments, fragmentOffset,
                 ttl - 1, protocol, mended, source, destination, options);
     }

@@ -140,28 +140,38 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
     /** A segment that begins with this header and has room for a payload; {@link #seal} it when that is filled in. */
     public byte[] emit(int payloadLength) {
         byte[] segment = new byte[headerLength + payloadLength];
-        SOURCE_PORT.write(segment, 0, sourcePort);
-        DESTINATION_PORT.write(segment, 0, destinationPort);
-        SEQUENCE.write(segment, 0, sequence);
-        ACKNOWLEDGMENT.write(segment, 0, acknowledgment);
-        DATA_OFFSET.write(segment, 0, headerLength / 4);
-        FLAGS.write(segment, 0, flags);
-        WINDOW.write(segment, 0, window);
-        CHECKSUM.write(segment, 0, checksum);
-        URGENT_POINTER.write(segment, 0, urgentPointer);
-        int at = LENGTH;
+        write(segment, 0);
+        return segment;
+    }
+
+    /** Writes the header into an array; its checksum field is to be filled in by {@link #seal}. */
+    public void write(byte[] segment, int offset) {
+        SOURCE_PORT.write(segment, offset, sourcePort);
+        DESTINATION_PORT.write(segment, offset, destinationPort);
+        SEQUENCE.write(segment, offset, sequence);
+        ACKNOWLEDGMENT.write(segment, offset, acknowledgment);
+        DATA_OFFSET.write(segment, offset, headerLength / 4);
+        FLAGS.write(segment, offset, flags);
+        WINDOW.write(segment, offset, window);
+        CHECKSUM.write(segment, offset, checksum);
+        URGENT_POINTER.write(segment, offset, urgentPointer);
+        int at = offset + LENGTH;
         for (TcpOption option : options) {
             at = option.write(segment, at);
         }
-        while (at < headerLength) {
+        while (at < offset + headerLength) {
             at = new TcpOption.NoOperation().write(segment, at);
         }
-        return segment;
     }
 
     /** Writes the checksum of a whole segment whose checksum field is zero. */
     public static void seal(IpAddress source, IpAddress destination, byte[] segment) {
-        CHECKSUM.write(segment, 0, sum(source, destination, segment, 0, segment.length));
+        seal(source, destination, segment, 0, segment.length);
+    }
+
+    /** The same for a segment of {@code length} bytes among others. */
+    public static void seal(IpAddress source, IpAddress destination, byte[] bytes, int offset, int length) {
+        CHECKSUM.write(bytes, offset, sum(source, destination, bytes, offset, length));
     }
 
     /** True if the checksum of the segment of {@code length} bytes is right. */

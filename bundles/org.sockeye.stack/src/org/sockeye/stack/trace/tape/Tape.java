@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Tape {
 
     private static final int SMALLEST = 512;
+    private static final int LONGEST_NUMBER = 10;
 
     private final Shelf shelf;
     private byte[] @Nullable [] blocks = new byte[4][];
@@ -35,6 +36,23 @@ public final class Tape {
 
     /** Appends a number of up to 64 bits in as many bytes as it needs, seven bits in each; negative ones need ten. */
     public void putNumber(long value) {
+        if (current.length - filled < LONGEST_NUMBER) {
+            putSlowly(value);
+            return;
+        }
+        byte[] into = current;
+        int at = filled;
+        long left = value;
+        while ((left & ~0x7fL) != 0) {
+            into[at++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        into[at++] = (byte) left;
+        filled = at;
+    }
+
+    /** Where the block may end before the number does. */
+    private void putSlowly(long value) {
         long left = value;
         while ((left & ~0x7fL) != 0) {
             put((int) left | 0x80);

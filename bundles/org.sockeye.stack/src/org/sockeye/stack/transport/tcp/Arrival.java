@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -19,14 +20,14 @@ final class Arrival {
         this.connection = connection;
     }
 
-    void process(TcpHeader header, byte[] bytes) {
+    void process(TcpHeader header, Content content) {
         long acknowledgment = connection.space().unwrap(header.acknowledgment(), connection.sender().unacknowledged());
         if (connection.state() == State.SYN_SENT) {
             inSynSent(header, acknowledgment);
         } else {
             Receiver receiver = connection.receiver();
             long sequence = receiver.space().unwrap(header.sequence(), receiver.next());
-            synchronizing(new Segment(sequence, acknowledgment, header, bytes), receiver);
+            synchronizing(new Segment(sequence, acknowledgment, header, content), receiver);
         }
     }
 

@@ -5,6 +5,7 @@ import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.socket.TcpInfo.Field;
+import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.wire.TcpHeader;
 
@@ -204,8 +205,8 @@ final class Connection {
         }
     }
 
-    void segment(TcpHeader header, byte[] bytes) {
-        arrival.process(header, bytes);
+    void segment(TcpHeader header, Content content) {
+        arrival.process(header, content);
     }
 
     /** Sends FIN behind what is queued. */

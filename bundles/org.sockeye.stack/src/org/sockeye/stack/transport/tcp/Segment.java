@@ -1,5 +1,6 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -8,20 +9,26 @@ import org.sockeye.stack.wire.TcpHeader;
  * @param sequence of the first byte, or of the SYN
  * @param acknowledgment the byte expected next; meaningless without ACK
  * @param header as it stood on the wire
- * @param bytes header and payload
+ * @param content header and payload
  */
-record Segment(long sequence, long acknowledgment, TcpHeader header, byte[] bytes) {
+record Segment(long sequence, long acknowledgment, TcpHeader header, Content content) {
 
     boolean has(int flag) {
         return header.has(flag);
     }
 
+    /** What holds the payload. */
+    byte[] bytes() {
+        return content.array();
+    }
+
+    /** Where in {@link #bytes} it starts. */
     int payloadOffset() {
-        return header.headerLength();
+        return content.offset() + header.headerLength();
     }
 
     int payloadLength() {
-        return bytes.length - header.headerLength();
+        return content.length() - header.headerLength();
     }
 
     /** How many sequence numbers it takes: SYN and FIN count one each. */

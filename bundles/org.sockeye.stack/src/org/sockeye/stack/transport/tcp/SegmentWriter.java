@@ -56,11 +56,14 @@ final class SegmentWriter {
         Endpoint remote = connection.key().remote();
         TcpHeader header = TcpHeader.of(local.port(), remote.port(), connection.space().wrap(sequence), acknowledgment,
                 flags, window, options);
-        byte[] segment = header.emit(length);
+        Content segment = Content.blank(header.headerLength() + length);
+        byte[] bytes = segment.array();
+        int start = segment.offset();
+        header.write(bytes, start);
         List<MessageSlice> messages = from == null || length == 0 ? List.of()
-                : from.copy(sequence, length, segment, header.headerLength());
-        TcpHeader.seal(local.address(), remote.address(), segment);
+                : from.copy(sequence, length, bytes, start + header.headerLength());
+        TcpHeader.seal(local.address(), remote.address(), bytes, start, segment.length());
         connection.surroundings().network().send(local.address(), remote.address(), TcpHeader.PROTOCOL,
-                connection.socket().options().get(SocketOption.TIME_TO_LIVE), new Content(segment, messages));
+                connection.socket().options().get(SocketOption.TIME_TO_LIVE), segment.carrying(messages));
     }
 }

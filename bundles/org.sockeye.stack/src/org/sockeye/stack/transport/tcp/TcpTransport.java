@@ -137,9 +137,10 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
 
     @Override
     public void segment(IpAddress source, IpAddress destination, Content content) {
-        byte[] bytes = content.bytes();
-        Optional<TcpHeader> parsed = TcpHeader.parse(bytes, 0, bytes.length);
-        if (parsed.isEmpty() || !TcpHeader.verify(source, destination, bytes, 0, bytes.length)) {
+        byte[] bytes = content.array();
+        int start = content.offset();
+        Optional<TcpHeader> parsed = TcpHeader.parse(bytes, start, content.length());
+        if (parsed.isEmpty() || !TcpHeader.verify(source, destination, bytes, start, content.length())) {
             surroundings.note("ignored: a TCP segment from " + source + " with a bad "
                     + (parsed.isEmpty() ? "header" : "checksum"));
             return;
@@ -149,9 +150,9 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
                 new Endpoint(source, header.sourcePort()));
         Connection connection = connections.find(key);
         if (connection != null && !connection.givesWayTo(header)) {
-            connection.segment(header, bytes);
+            connection.segment(header, content);
         } else {
-            unconnected(key, header, bytes.length - header.headerLength());
+            unconnected(key, header, content.length() - header.headerLength());
         }
     }
 
