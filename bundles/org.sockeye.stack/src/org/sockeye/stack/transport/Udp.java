@@ -16,6 +16,7 @@ import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.trace.MessageSlice;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.IpAddress;
@@ -47,6 +48,12 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
     @Override
     public DatagramSocket open() {
         return new UdpSocket(this);
+    }
+
+    /** Tells the trace what happened to a socket. */
+    void tell(SocketEvent.Change change, UdpSocket socket) {
+        Endpoint local = socket.local().port() == 0 ? null : socket.local();
+        trace.record(new SocketEvent(events.now(), host, "udp", change, local, socket.remote().orElse(null)));
     }
 
     /** Gives {@code socket} its place among the bound ones; the endpoint comes back with its port. */

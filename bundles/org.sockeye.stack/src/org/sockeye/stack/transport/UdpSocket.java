@@ -15,6 +15,7 @@ import org.sockeye.stack.socket.SocketObserver;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.Ipv4Address;
 
@@ -43,6 +44,7 @@ final class UdpSocket implements DatagramSocket {
 
     UdpSocket(Udp udp) {
         this.udp = udp;
+        udp.tell(SocketEvent.Change.OPENED, this);
     }
 
     @Override
@@ -56,6 +58,7 @@ final class UdpSocket implements DatagramSocket {
             throw new SocketError(Errno.EINVAL);
         }
         local = udp.bind(this, wanted);
+        udp.tell(SocketEvent.Change.BOUND, this);
     }
 
     private boolean isBound() {
@@ -86,6 +89,9 @@ final class UdpSocket implements DatagramSocket {
             }
         }
         remote = peer;
+        if (peer != null) {
+            udp.tell(SocketEvent.Change.CONNECTED, this);
+        }
     }
 
     @Override
@@ -196,6 +202,7 @@ final class UdpSocket implements DatagramSocket {
     public void close() {
         if (!closed) {
             closed = true;
+            udp.tell(SocketEvent.Change.CLOSED, this);
             arrived.clear();
             udp.release(this);
         }

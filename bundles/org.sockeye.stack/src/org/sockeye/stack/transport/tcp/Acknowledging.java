@@ -1,5 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.sockeye.stack.trace.TimerEvent;
+
 /**
  * When to acknowledge what arrived: at once, or a little later, in company of an answer (RFC 9293, section 3.8.6.3). At
  * the start of a connection, and after disorder, at once, so that the peer's window opens quickly; later every second full
@@ -22,9 +24,9 @@ final class Acknowledging {
      *
      * @param delayed is run when an acknowledgment has waited long enough
      */
-    Acknowledging(Surroundings surroundings, Runnable delayed) {
+    Acknowledging(Surroundings surroundings, ConnectionKey key, Runnable delayed) {
         this.surroundings = surroundings;
-        this.alarm = surroundings.alarm(() -> {
+        this.alarm = surroundings.alarm(key, TimerEvent.Kind.DELAYED_ACK, () -> {
             interactive = false;
             delayed.run();
         });

@@ -1,32 +1,45 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.jspecify.annotations.Nullable;
-import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Timer;
+import org.sockeye.stack.trace.TimerEvent;
+import org.sockeye.stack.trace.TimerEvent.Change;
+import org.sockeye.stack.trace.TimerEvent.Kind;
 
 /** A timer that is set again and again. To be put off, as happens with each acknowledgment, costs it nothing. */
 final class Alarm {
 
-    private final EventQueue events;
+    private final Surroundings surroundings;
+    private final ConnectionKey key;
     private final Runnable action;
+    private Kind kind;
     private @Nullable Timer timer;
     private long due;
 
-    Alarm(EventQueue events, Runnable action) {
-        this.events = events;
+    Alarm(Surroundings surroundings, ConnectionKey key, Kind kind, Runnable action) {
+        this.surroundings = surroundings;
+        this.key = key;
+        this.kind = kind;
         this.action = action;
+    }
+
+    /** What it waits for, where that changes; for the trace. */
+    void kind(Kind now) {
+        kind = now;
     }
 
     /** Rings once, {@code delay} nanoseconds from now, whatever was set before. */
     void set(long delay) {
-        due = events.now() + delay;
+        due = surroundings.now() + delay;
         Timer pending = timer;
-        if (pending != null && pending.time() > due) {
+        if (pending == null) {
+            tell(Change.SET);
+        } else if (pending.time() > due) {
             pending.cancel();
             pending = null;
         }
         if (pending == null) {
-            timer = events.at(due, this::ring);
+            timer = surroundings.events().at(due, this::ring);
         }
     }
 
@@ -35,6 +48,7 @@ final class Alarm {
         if (pending != null) {
             pending.cancel();
             timer = null;
+            tell(Change.CANCELLED);
         }
     }
 
@@ -43,11 +57,17 @@ final class Alarm {
     }
 
     private void ring() {
-        if (events.now() < due) {
-            timer = events.at(due, this::ring);
+        if (surroundings.now() < due) {
+            timer = surroundings.events().at(due, this::ring);
         } else {
             timer = null;
+            tell(Change.EXPIRED);
             action.run();
         }
+    }
+
+    private void tell(Change change) {
+        surroundings.trace().record(new TimerEvent(surroundings.now(), surroundings.host(), kind, change, key.local(),
+                key.remote(), due));
     }
 }

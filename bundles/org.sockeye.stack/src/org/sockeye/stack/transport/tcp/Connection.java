@@ -7,6 +7,8 @@ import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Message;
+import org.sockeye.stack.trace.SocketEvent;
+import org.sockeye.stack.trace.TimerEvent;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -28,6 +30,7 @@ final class Connection {
     private final Agreement agreement;
     private final TimestampClock clock;
     private final SegmentWriter writer;
+    private final Chronicle chronicle = new Chronicle(this);
     private @Nullable Receiver receiver;
     private @Nullable Listener listener;
     private State state = State.CLOSED;
@@ -52,7 +55,7 @@ final class Connection {
         this.sender = new Sender(this, socket.options().sendBuffer());
         this.handshake = new Handshake(this, sender.roundTrip(), socket.options());
         this.keepAlive = new KeepAlive(this);
-        this.ending = surroundings.alarm(() -> become(State.CLOSED));
+        this.ending = surroundings.alarm(key, TimerEvent.Kind.TIME_WAIT, () -> become(State.CLOSED));
     }
 
     Surroundings surroundings() {
@@ -65,6 +68,10 @@ final class Connection {
 
     TcpSocket socket() {
         return socket;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     State state() {
@@ -176,6 +183,9 @@ final class Connection {
         listener = null;
         handshake.finish();
         become(State.ESTABLISHED);
+        if (waiting == null) {
+            surroundings.tell(SocketEvent.Change.CONNECTED, key.local(), key.remote());
+        }
         if (socket.options().isSet(SocketOption.KEEP_ALIVE)) {
             keepAlive.start();
         }
@@ -207,6 +217,7 @@ final class Connection {
 
     void segment(TcpHeader header, Content content) {
         arrival.process(header, content);
+        chronicle.look();
     }
 
     /** Sends FIN behind what is queued. */
@@ -265,6 +276,7 @@ final class Connection {
         } else if (next == State.CLOSED) {
             end();
         }
+        chronicle.look();
         changed();
     }
 

@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.trace.TimerEvent;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -23,7 +24,7 @@ final class Handshake {
         this.connection = connection;
         this.roundTrip = roundTrip;
         this.window = Receiver.initialWindow(options.receiveBuffer(), connection.agreement().maximumSegment());
-        this.alarm = connection.surroundings().alarm(this::expired);
+        this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.RETRANSMISSION, this::expired);
     }
 
     /** Sends the first SYN. */

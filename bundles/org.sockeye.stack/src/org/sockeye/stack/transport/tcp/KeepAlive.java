@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.trace.TimerEvent;
 
 /** Asks a peer that has been silent for long whether it is still there (RFC 9293, section 3.8.4). */
 final class KeepAlive {
@@ -14,7 +15,7 @@ final class KeepAlive {
     KeepAlive(Connection connection) {
         this.connection = connection;
         this.settings = connection.surroundings().settings();
-        this.alarm = connection.surroundings().alarm(this::expired);
+        this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.KEEP_ALIVE, this::expired);
         this.lastHeard = connection.surroundings().now();
     }
 

@@ -30,7 +30,8 @@ final class Receiver {
         this.space = new SequenceSpace(initial);
         this.capacity = capacity;
         this.maximumSegment = maximumSegment;
-        this.acknowledging = new Acknowledging(connection.surroundings(), connection::sendAcknowledgment);
+        this.acknowledging = new Acknowledging(connection.surroundings(), connection.key(),
+                connection::sendAcknowledgment);
     }
 
     /** The window of a SYN, which is never scaled: a whole number of full segments, or the largest. */

@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.trace.TimerEvent;
 
 /**
  * Waits for acknowledgments. One timer waits for one of three things: for reordering to be over, for the time of a tail
@@ -25,7 +26,7 @@ final class RetransmissionTimer {
     RetransmissionTimer(Connection connection, Sender sender) {
         this.connection = connection;
         this.sender = sender;
-        this.alarm = connection.surroundings().alarm(this::expired);
+        this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.RETRANSMISSION, this::expired);
         this.probes = connection.surroundings().settings().get(TcpSetting.EARLY_RETRANSMIT) >= PROBES_FROM;
     }
 
@@ -112,6 +113,11 @@ final class RetransmissionTimer {
 
     private void start(Awaited what, long delay) {
         awaited = what;
+        alarm.kind(switch (what) {
+            case PROBE -> TimerEvent.Kind.TAIL_LOSS_PROBE;
+            case REORDERING -> TimerEvent.Kind.REORDERING;
+            case ACKNOWLEDGMENT, NOTHING -> TimerEvent.Kind.RETRANSMISSION;
+        });
         alarm.set(delay);
     }
 
@@ -134,6 +140,7 @@ final class RetransmissionTimer {
                 // Nothing is under way.
             }
         }
+        connection.chronicle().look();
     }
 
     private void timedOut() {

@@ -52,6 +52,8 @@ final class SegmentWriter {
             acknowledgment = receiver.space().wrap(receiver.next());
             receiver.acknowledging().sent(receiver.next(), length > 0);
         }
+        int scale = (flags & TcpHeader.SYN) != 0 ? 0 : connection.agreement().scale();
+        connection.chronicle().advertised((long) window << scale);
         Endpoint local = connection.key().local();
         Endpoint remote = connection.key().remote();
         TcpHeader header = TcpHeader.of(local.port(), remote.port(), connection.space().wrap(sequence), acknowledgment,

@@ -96,6 +96,17 @@ final class Sender {
         return window;
     }
 
+    /** The congestion window in bytes. */
+    long congestionWindow() {
+        return (long) congestion.size() * maximumSegment;
+    }
+
+    /** The slow start threshold in bytes; {@link Long#MAX_VALUE} as long as there is none. */
+    long slowStartThreshold() {
+        int threshold = congestion.threshold();
+        return threshold == Integer.MAX_VALUE ? Long.MAX_VALUE : (long) threshold * maximumSegment;
+    }
+
     CongestionWindow congestion() {
         return congestion;
     }

@@ -9,6 +9,7 @@ import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -72,6 +73,10 @@ final class TcpSocket implements StreamSocket {
         transport.ended(this);
     }
 
+    private void tell(SocketEvent.Change change) {
+        transport.surroundings().tell(change, local.port() == 0 ? null : local, remote().orElse(null));
+    }
+
     // What the program asks
 
     @Override
@@ -85,6 +90,7 @@ final class TcpSocket implements StreamSocket {
             throw new SocketError(Errno.EINVAL);
         }
         local = transport.bind(this, wanted);
+        tell(SocketEvent.Change.BOUND);
     }
 
     @Override
@@ -112,6 +118,7 @@ final class TcpSocket implements StreamSocket {
             local = transport.bind(this, local);
         }
         listener = transport.listen(this, backlog);
+        tell(SocketEvent.Change.LISTENING);
     }
 
     @Override
@@ -126,7 +133,11 @@ final class TcpSocket implements StreamSocket {
         if (present == null) {
             throw new SocketError(Errno.EINVAL);
         }
-        return Optional.ofNullable(present.next());
+        TcpSocket client = present.next();
+        if (client != null) {
+            client.tell(SocketEvent.Change.ACCEPTED);
+        }
+        return Optional.ofNullable(client);
     }
 
     @Override
@@ -316,6 +327,7 @@ final class TcpSocket implements StreamSocket {
             return;
         }
         closed = true;
+        tell(SocketEvent.Change.CLOSED);
         Listener waiting = listener;
         if (waiting != null) {
             transport.stopListening(this);

@@ -14,6 +14,7 @@ import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.wire.Endpoint;
@@ -50,6 +51,7 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
     @Override
     public StreamSocket open() {
         TcpSocket socket = new TcpSocket(this, new SocketOptions(surroundings.settings()));
+        surroundings.tell(SocketEvent.Change.OPENED, null, null);
         sockets.add(socket);
         return socket;
     }

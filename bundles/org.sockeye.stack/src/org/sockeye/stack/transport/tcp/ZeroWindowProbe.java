@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.trace.TimerEvent;
 
 /**
  * Asks a peer whose window is shut (or too small to be worth a segment) whether it is open again, as the segment that
@@ -19,7 +20,7 @@ final class ZeroWindowProbe {
     ZeroWindowProbe(Connection connection, RoundTrip roundTrip) {
         this.connection = connection;
         this.roundTrip = roundTrip;
-        this.alarm = connection.surroundings().alarm(this::expired);
+        this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.PERSIST, this::expired);
     }
 
     /** There is something to send that the window does not let out. */
