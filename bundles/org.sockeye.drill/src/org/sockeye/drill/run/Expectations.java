@@ -68,8 +68,8 @@ final class Expectations {
         SentSegment actual = next(event, offset, tcp);
         Datagram first = actual.datagram();
         while (actual.length() < tcp.length() && !program.plan().strictSegments()) {
-            Optional<SentSegment> more = continuation(actual, offset, event);
-            if (more.isEmpty() || actual.length() + more.get().length() > tcp.length()) {
+            Optional<SentSegment> more = continuation(offset, event);
+            if (more.isEmpty() || !actual.continuedBy(more.get(), tcp.length())) {
                 break;
             }
             take();
@@ -85,16 +85,22 @@ final class Expectations {
         if (!difference.isEmpty()) {
             throw new Mismatch(event.position(), difference + (late.isEmpty() ? "" : "; " + late));
         } else if (!late.isEmpty()) {
-            throw new Mismatch(event.position(), late);
+            throw new Mismatch(event.position(), shown(tcp) + ": " + late);
         }
     }
 
-    /** The next segment if it continues what has come so far and comes in time. */
-    private Optional<SentSegment> continuation(SentSegment actual, long offset, Event.Expect event) throws Mismatch {
+    private static String shown(PacketSpec.Tcp tcp) {
+        return Shown.segment(tcp.flags(), tcp.sequence(), tcp.length(), tcp.acknowledgment(), tcp.window(),
+                tcp.urgent(),
+                tcp.options());
+    }
+
+    /** The next segment if it comes in time; it stays to be taken. */
+    private Optional<SentSegment> continuation(long offset, Event.Expect event) throws Mismatch {
         long limit = event.when().kind() == When.Kind.ANY ? simulation.now()
                 : offset + event.when().to() + tolerance.around(offset + event.when().from());
         Datagram next = await(limit);
-        return next == null ? Optional.empty() : SentSegment.of(next).filter(actual::continuedBy);
+        return next == null ? Optional.empty() : SentSegment.of(next);
     }
 
     private SentSegment next(Event.Expect event, long offset, PacketSpec.Tcp tcp) throws Mismatch {
@@ -102,8 +108,7 @@ final class Expectations {
         long expected = offset + event.when().from();
         Datagram datagram = await(expected + PATIENCE);
         if (datagram == null) {
-            throw new Mismatch(event.position(), "expected " + Shown.segment(tcp.flags(), tcp.sequence(), tcp.length(),
-                    tcp.acknowledgment(), tcp.window(), tcp.urgent(), tcp.options())
+            throw new Mismatch(event.position(), "expected " + shown(tcp)
                     + (event.when().kind() == When.Kind.ANY ? "" : " at " + Shown.time(expected))
                     + ", got no packet");
         }

@@ -8,11 +8,12 @@ import org.sockeye.stack.wire.TcpHeader;
  * A segment that the stack sent, or several that belong together.
  *
  * @param datagram the last of the datagrams that brought it
- * @param header its header, the flags being those of all its pieces
+ * @param header its header, PSH and FIN being those of its last piece
  * @param payload of all its pieces
  * @param pieces how many segments it was sent in
+ * @param cut the length of each of them but the last
  */
-record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int pieces) {
+record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int pieces, int cut) {
 
     /** Empty if the checksum is wrong or the header cannot be read. */
     static Optional<SentSegment> of(Datagram datagram) {
@@ -21,22 +22,26 @@ record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int piec
             return Optional.empty();
         }
         return TcpHeader.parse(bytes, 0, bytes.length).map(header -> new SentSegment(datagram, header,
-                Arrays.copyOfRange(bytes, header.headerLength(), bytes.length), 1));
+                Arrays.copyOfRange(bytes, header.headerLength(), bytes.length), 1,
+                bytes.length - header.headerLength()));
     }
 
     int length() {
         return payload.length;
     }
 
-    /** True if {@code next} continues this one as the next cut of one large segment would. */
-    boolean continuedBy(SentSegment next) {
+    /** True if {@code next} continues this one as the next cut of one large segment of {@code whole} bytes would. */
+    boolean continuedBy(SentSegment next, int whole) {
+        if (cut == 0 || next.length() != cut && length() + next.length() != whole || length() + next.length() > whole) {
+            return false;
+        }
         TcpHeader other = next.header;
         int loose = TcpHeader.FIN | TcpHeader.PSH | 0x80;
         return other.sequence() == header.sequence() + payload.length
                 && (other.flags() | loose) == (header.flags() | loose)
                 && !header.has(TcpHeader.FIN) && other.acknowledgment() == header.acknowledgment()
                 && other.window() == header.window() && other.headerLength() == header.headerLength()
-                && other.urgentPointer() == header.urgentPointer() && next.length() > 0
+                && other.urgentPointer() == header.urgentPointer()
                 && next.datagram.tos() == datagram.tos();
     }
 
@@ -45,9 +50,10 @@ record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int piec
         byte[] both = Arrays.copyOf(payload, payload.length + next.payload.length);
         System.arraycopy(next.payload, 0, both, payload.length, next.payload.length);
         TcpHeader whole = new TcpHeader(header.sourcePort(), header.destinationPort(), header.sequence(),
-                header.acknowledgment(), header.headerLength(), header.flags() | next.header.flags(), header.window(),
+                header.acknowledgment(), header.headerLength(), header.flags() & ~TcpHeader.PSH | next.header.flags(),
+                header.window(),
                 0,
                 header.urgentPointer(), header.options());
-        return new SentSegment(next.datagram, whole, both, pieces + 1);
+        return new SentSegment(next.datagram, whole, both, pieces + 1, cut);
     }
 }
