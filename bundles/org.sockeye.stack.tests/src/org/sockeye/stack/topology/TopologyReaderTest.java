@@ -225,6 +225,7 @@ class TopologyReaderTest {
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
-        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, outside, defaults, links", mistake(""));
+        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, outside, defaults, links",
+                mistake(""));
     }
 }

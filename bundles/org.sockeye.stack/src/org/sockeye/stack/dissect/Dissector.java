@@ -23,6 +23,8 @@ public final class Dissector {
         unwrapping.add(PhysicalDissector.describe(frame));
         if (frame.linkType() == CapturedFrame.ETHERNET) {
             LinkDissector.unwrap(unwrapping, frame.fcsLength());
+        } else if (frame.linkType() == CapturedFrame.WIFI) {
+            WifiDissector.unwrap(unwrapping, frame.fcsLength());
         } else {
             OtherLinks.unwrap(unwrapping, frame.linkType());
         }

@@ -23,12 +23,16 @@ import org.sockeye.stack.wire.Ipv4Header;
 import org.sockeye.stack.wire.Ipv6Extension;
 import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.SnapHeader;
 import org.sockeye.stack.wire.UdpHeader;
+import org.sockeye.stack.wire.VlanTag;
+import org.sockeye.stack.wire.WifiFrame;
 
 /** Every name that a display filter may use: protocols, fields, and names that stand for several fields. */
 public final class FieldCatalogue {
 
-    private static final List<String> PROTOCOLS = List.of("frame", "eth", "null", "raw", "sll", "arp", "ip", "ipv6",
+    private static final List<String> PROTOCOLS = List.of("frame", "eth", "vlan", "wlan", "llc", "null", "raw", "sll",
+            "arp", "ip", "ipv6",
             "icmp",
             "icmpv6", "igmp",
             "udp", "tcp", "dns",
@@ -40,7 +44,8 @@ public final class FieldCatalogue {
             "ip.addr",
             List.of("ip.src", "ip.dst"), "ipv6.addr", List.of("ipv6.src", "ipv6.dst"), "udp.port",
             List.of("udp.srcport", "udp.dstport"), "tcp.port",
-            List.of("tcp.srcport", "tcp.dstport"));
+            List.of("tcp.srcport", "tcp.dstport"), "wlan.addr",
+            List.of("wlan.ra", "wlan.ta", "wlan.da", "wlan.sa", "wlan.bssid", "wlan.staa"));
 
     private static final Map<String, Field> FIELDS = fields();
 
@@ -53,10 +58,10 @@ public final class FieldCatalogue {
                 IcmpMessage.fields(), IgmpMessage.fields(), Ipv6Header.fields(), Ipv6Extension.fields(),
                 Icmpv6Message.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
                 HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields(),
-                OtherLinks.fields())) {
+                OtherLinks.fields(), VlanTag.fields(), WifiFrame.fields(), SnapHeader.fields())) {
             byName.put(field.name(), field);
         }
-        for (String name : List.of("eth.fcs.status", "ip.checksum.status", "icmp.checksum.status",
+        for (String name : List.of("eth.fcs.status", "wlan.fcs.status", "ip.checksum.status", "icmp.checksum.status",
                 "igmp.checksum.status",
                 "icmpv6.checksum.status",
                 "udp.checksum.status",

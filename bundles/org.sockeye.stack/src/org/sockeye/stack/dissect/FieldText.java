@@ -18,7 +18,8 @@ public final class FieldText {
             case DECIMAL, MAC, IP, TEXT -> value.value().toString();
             case FLAG -> (Boolean) value.value() ? "1" : "0";
             case BYTES -> HexFormat.of().formatHex((byte[]) value.value());
-            case HEX -> hex((Long) value.value(), value.field().name().equals(OF_A_WORD) ? 32 : value.bitLength());
+            case HEX -> hex((Long) value.value(), value.field().name().equals(OF_A_WORD) ? 32
+                    : Math.max(value.field().bitLength(), value.bitLength()));
         };
     }
 

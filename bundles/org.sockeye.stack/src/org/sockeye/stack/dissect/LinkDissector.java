@@ -51,7 +51,7 @@ final class LinkDissector {
                 : 0;
     }
 
-    private static String name(MacAddress address) {
+    static String name(MacAddress address) {
         return address.equals(MacAddress.BROADCAST) ? "Broadcast" : address.toString();
     }
 

@@ -4,6 +4,8 @@ import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.Ipv6Extension;
 import org.sockeye.stack.wire.Ipv6Fragment;
 import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.SnapHeader;
+import org.sockeye.stack.wire.WifiFrame;
 
 /**
  * Where the headers of a frame stand, found without taking it apart: a few bytes are looked at, nothing is kept. What is
@@ -50,6 +52,7 @@ final class Outline {
     private void link(byte[] bytes, int linkType) {
         switch (linkType) {
             case CapturedFrame.ETHERNET -> ethernet(bytes);
+            case CapturedFrame.WIFI -> wifi(bytes);
             case 12, 14, 101, 228, 229 -> at(0, bytes.length == 0 ? 0 : version(bytes[0]));
             case 0, 108 -> at(4, bytes.length <= 4 ? 0 : version(bytes[4]));
             case 113 -> at(16, bytes.length < 16 ? 0 : number(bytes, 14));
@@ -85,6 +88,13 @@ final class Outline {
         }
         at(at, found);
         plain = at == EthernetFrame.HEADER_LENGTH;
+    }
+
+    private void wifi(byte[] bytes) {
+        int offset = WifiFrame.payload(bytes);
+        if (offset > 0 && SnapHeader.parse(bytes, offset, bytes.length - offset).isPresent()) {
+            at(offset + SnapHeader.LENGTH, number(bytes, offset + SnapHeader.LENGTH - 2));
+        }
     }
 
     private void ipv4(byte[] bytes, int limit) {

@@ -1,6 +1,5 @@
 package org.sockeye.stack.link;
 
-import java.util.Optional;
 import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
@@ -15,6 +14,9 @@ public final class EthernetInterface implements LinkService {
 
     /** The most that a payload on a cable may have (RFC 894). */
     public static final int MAXIMUM_PAYLOAD = 1500;
+
+    private static final long GROUP = 1L << 40;
+    private static final int SHORTEST = EthernetFrame.HEADER_LENGTH + EthernetFrame.FCS_LENGTH;
 
     private final LinkEnd end;
     private final MacAddress address;
@@ -64,17 +66,17 @@ public final class EthernetInterface implements LinkService {
     }
 
     private void receive(Content frame) {
-        Optional<EthernetFrame> header = EthernetFrame.parse(frame.bytes());
-        if (header.isEmpty() || !EthernetFrame.verify(frame.bytes())) {
+        byte[] bytes = frame.bytes();
+        if (bytes.length < SHORTEST || !EthernetFrame.verify(bytes)) {
             trace.note(events.now(), end.device(), frame.frame(),
                     "dropped at " + end.device() + ": bad frame check sequence");
             return;
         }
-        MacAddress destination = header.get().destination();
-        boolean mine = destination.equals(address);
-        if (mine || destination.isGroup()) {
-            int length = frame.bytes().length - EthernetFrame.HEADER_LENGTH - EthernetFrame.FCS_LENGTH;
-            receiver.payload(header.get().type(), !mine, frame.part(EthernetFrame.HEADER_LENGTH, length));
+        long destination = MacAddress.bits(bytes, 0);
+        boolean mine = destination == address.bits();
+        if (mine || (destination & GROUP) != 0) {
+            receiver.payload(EthernetFrame.type(bytes), !mine,
+                    frame.part(EthernetFrame.HEADER_LENGTH, bytes.length - SHORTEST));
         }
     }
 }

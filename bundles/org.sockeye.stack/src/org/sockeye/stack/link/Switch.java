@@ -1,12 +1,10 @@
 package org.sockeye.stack.link;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.physical.Cable;
+import org.sockeye.stack.physical.Port;
 import org.sockeye.stack.physical.Transmitter;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
@@ -14,84 +12,125 @@ import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.MacAddress;
+import org.sockeye.stack.wire.VlanTag;
 
 /**
- * A learning switch (IEEE 802.1D, section 7): remembers at which port each sender was heard last, forwards a frame to
- * the port of its receiver, and to all others while it does not know that port.
+ * A learning switch (IEEE 802.1Q-2018, section 8): remembers at which port each sender was heard last, forwards a frame
+ * to the port of its receiver, and to all others while it does not know that port. Virtual LANs know nothing of each
+ * other: a frame leaves only through ports that are part of its own.
  */
 public final class Switch {
 
     /** After five minutes of silence an address is forgotten, in nanoseconds. */
     public static final long AGEING = 300_000_000_000L;
 
-    private static final int CAPACITY = 1024;
+    private static final long GROUP = 1L << 40;
+    private static final int SHORTEST = EthernetFrame.HEADER_LENGTH + EthernetFrame.FCS_LENGTH;
+    private static final int REFUSED = -1;
 
     private final String name;
     private final EventQueue events;
     private final Trace trace;
-    private final List<Transmitter> ports = new ArrayList<>();
-    private final Map<MacAddress, Entry> table = new LinkedHashMap<>();
-
-    private record Entry(int port, long heard) {
-    }
+    private final List<SwitchPort> ports = new ArrayList<>();
+    private final MacTable table;
 
     public Switch(String name, EventQueue events, Trace trace) {
         this.name = name;
         this.events = events;
         this.trace = trace;
+        this.table = new MacTable(name, events, trace);
     }
 
     public String name() {
         return name;
     }
 
-    /** Plugs a cable into the next free port; {@code end} is one of the cable's. */
+    /** Who was heard where. */
+    public MacTable table() {
+        return table;
+    }
+
+    /** Plugs a cable into the next free port, which knows nothing of virtual LANs; {@code end} is one of the cable's. */
     public void plug(Cable cable, LinkEnd end) {
-        int port = ports.size();
-        ports.add(cable.plug(end, frame -> receive(port, frame)));
+        plug(cable, end, PortVlans.NONE);
     }
 
-    private void receive(int port, Content frame) {
-        Optional<EthernetFrame> header = EthernetFrame.parse(frame.bytes());
-        if (header.isEmpty() || !EthernetFrame.verify(frame.bytes())) {
-            trace.note(events.now(), name, frame.frame(), "dropped at " + name + ": bad frame check sequence");
+    /** The same for a port that does. */
+    public void plug(Cable cable, LinkEnd end, PortVlans vlans) {
+        SwitchPort port = new SwitchPort(end.port(), vlans, cable.from(end));
+        ports.add(port);
+        cable.plug(end, frame -> receive(port, frame));
+    }
+
+    /** Adds a port that is no cable's; what arrives there is to be handed to the result. */
+    Port plug(String portName, Transmitter transmitter) {
+        SwitchPort port = new SwitchPort(portName, PortVlans.NONE, transmitter);
+        ports.add(port);
+        return frame -> receive(port, frame);
+    }
+
+    private void receive(SwitchPort from, Content frame) {
+        byte[] bytes = frame.bytes();
+        if (bytes.length < SHORTEST || !EthernetFrame.verify(bytes)) {
+            drop(frame, "bad frame check sequence");
             return;
         }
-        learn(header.get().source(), port);
-        Entry known = lookUp(header.get().destination());
+        int vlan = vlan(from.vlans(), frame);
+        if (vlan == REFUSED) {
+            return;
+        }
+        long destination = MacAddress.bits(bytes, 0);
+        long source = MacAddress.bits(bytes, 6);
+        if ((source & GROUP) == 0) {
+            table.learn(vlan, source, from);
+        }
+        SwitchPort known = (destination & GROUP) == 0 ? table.find(vlan, destination) : null;
         if (known == null) {
-            flood(port, frame);
-        } else if (known.port != port) {
-            ports.get(known.port).send(frame);
+            flood(from, vlan, frame);
+        } else if (known != from) {
+            send(known, vlan, frame);
         }
     }
 
-    private void learn(MacAddress source, int port) {
-        if (source.isGroup()) {
-            return;
-        }
-        if (table.size() >= CAPACITY) {
-            table.values().removeIf(this::isOld);
-        }
-        if (table.size() < CAPACITY || table.containsKey(source)) {
-            table.put(source, new Entry(port, events.now()));
-        }
+    /** To which virtual LAN a frame belongs that arrives there; 0 for a switch that knows of none. */
+    private int vlan(PortVlans vlans, Content frame) {
+        int tag = Tagging.isTagged(frame.bytes()) ? VlanTag.vlan(frame.bytes()) : 0;
+        return switch (vlans) {
+            case PortVlans.Plain() -> 0;
+            case PortVlans.Access(int vlan) -> tag == 0 || tag == vlan ? vlan
+                    : drop(frame, "tagged for VLAN " + tag + " at a port of VLAN " + vlan);
+            case PortVlans.Trunk trunk -> tag == 0 ? drop(frame, "a frame without a VLAN tag at a trunk")
+                    : trunk.carries(tag) ? tag : drop(frame, "VLAN " + tag + " is not of this trunk");
+        };
     }
 
-    private @Nullable Entry lookUp(MacAddress destination) {
-        Entry entry = table.get(destination);
-        return entry == null || isOld(entry) ? null : entry;
-    }
-
-    private boolean isOld(Entry entry) {
-        return events.now() - entry.heard > AGEING;
-    }
-
-    private void flood(int from, Content frame) {
-        for (int port = 0; port < ports.size(); port++) {
+    private void flood(SwitchPort from, int vlan, Content frame) {
+        for (SwitchPort port : ports) {
             if (port != from) {
-                ports.get(port).send(frame);
+                send(port, vlan, frame);
             }
         }
+    }
+
+    private void send(SwitchPort to, int vlan, Content frame) {
+        Content adapted = adapted(to.vlans(), vlan, frame);
+        if (adapted != null) {
+            to.transmitter().send(adapted);
+        }
+    }
+
+    /** The frame as it leaves there; null if the port is not part of its virtual LAN. */
+    private static @Nullable Content adapted(PortVlans vlans, int vlan, Content frame) {
+        return switch (vlans) {
+            case PortVlans.Plain() -> vlan == 0 ? frame : null;
+            case PortVlans.Access(int own) -> own != vlan ? null
+                    : Tagging.isTagged(frame.bytes()) ? Tagging.untagged(frame) : frame;
+            case PortVlans.Trunk trunk -> vlan == 0 || !trunk.carries(vlan) ? null : Tagging.tagged(frame, vlan);
+        };
+    }
+
+    private int drop(Content frame, String why) {
+        trace.note(events.now(), name, frame.frame(), "dropped at " + name + ": " + why);
+        return REFUSED;
     }
 }

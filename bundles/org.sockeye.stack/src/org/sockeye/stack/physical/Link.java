@@ -8,7 +8,7 @@ import org.sockeye.stack.trace.LinkEnd;
  * What carries frames between two ends: two directions, each with conditions of its own, which may change while the
  * network runs.
  */
-public sealed interface Link permits Cable {
+public sealed interface Link permits Cable, RadioLink {
 
     String name();
 

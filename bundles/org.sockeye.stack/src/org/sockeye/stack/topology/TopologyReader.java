@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a topology file; {@link Topology#read} says what stands in one. Every mistake is told with its line. */
 final class TopologyReader {
 
-    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "outside", "defaults", "links");
+    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "outside", "defaults",
+            "links");
 
     private final String file;
     private final TopologyBuilder builder;

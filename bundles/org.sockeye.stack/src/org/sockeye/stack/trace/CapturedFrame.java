@@ -23,6 +23,8 @@ public record CapturedFrame(int number, long time, long first, String interfaceN
 
     /** The link type of Ethernet. */
     public static final int ETHERNET = 1;
+    /** The link type of WiFi: 802.11 frames as they are on the air. */
+    public static final int WIFI = 105;
     /** The file does not say whether frames stand in it with their frame check sequence. */
     public static final int UNKNOWN_FCS = -1;
 
@@ -55,7 +57,12 @@ public record CapturedFrame(int number, long time, long first, String interfaceN
         byte[] bytes = frame.content().bytes();
         return new CapturedFrame(frame.number(), frame.sent(), first, frame.from().toString(),
                 link(frame.from().toString(), frame.to().toString()), FrameComments.of(frame), bytes, bytes.length,
-                FCS_LENGTH);
+                FCS_LENGTH, linkType(frame.from()));
+    }
+
+    /** What the frames begin with that are sent there. */
+    static int linkType(LinkEnd from) {
+        return from.isAntenna() ? WIFI : ETHERNET;
     }
 
     /** The same for both directions. */

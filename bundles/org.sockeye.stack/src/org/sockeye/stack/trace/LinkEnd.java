@@ -8,6 +8,13 @@ package org.sockeye.stack.trace;
  */
 public record LinkEnd(String device, String port) {
 
+    private static final String ANTENNA = "wlan";
+
+    /** True for an antenna: as on Linux the name of its port begins with "wlan", and no other's does. */
+    public boolean isAntenna() {
+        return port.startsWith(ANTENNA);
+    }
+
     @Override
     public String toString() {
         return device + " " + port;

@@ -95,7 +95,7 @@ public final class PcapngWriter {
     }
 
     private static byte[] interfaceOf(Direction direction) {
-        return new PcapngBlock(Pcapng.INTERFACE).putShort(Pcapng.ETHERNET).putShort(0).putInt(0)
+        return new PcapngBlock(Pcapng.INTERFACE).putShort(CapturedFrame.linkType(direction.from)).putShort(0).putInt(0)
                 .option(Pcapng.INTERFACE_NAME, direction.from.toString())
                 .option(Pcapng.INTERFACE_DESCRIPTION, direction.from + Pcapng.TOWARDS + direction.to)
                 .option(Pcapng.INTERFACE_RESOLUTION, new byte[] { 9 })

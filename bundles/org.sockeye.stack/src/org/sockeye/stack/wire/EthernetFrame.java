@@ -36,6 +36,8 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
     public static final int ARP = 0x0806;
     public static final int IPV6 = 0x86dd;
 
+    private static final int RESIDUE = 0x2144df1c;
+
     private static final Field DESTINATION = new Field("eth.dst", "Destination", 0, 48, Format.MAC,
             "The interface on this link that the frame is for; all ones means every interface. IEEE 802.3, section "
                     + "3.2.4.");
@@ -76,7 +78,7 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
     /** A frame that came without padding and FCS, with both. */
     public static byte[] seal(byte[] bare) {
         byte[] frame = Arrays.copyOf(bare, Math.max(bare.length + FCS_LENGTH, MINIMUM_LENGTH));
-        FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
+        putFcs(frame);
         return frame;
     }
 
@@ -94,9 +96,20 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
         FCS.write(bytes, end, fcs(bytes, offset, end));
     }
 
+    /** The type of a frame that has room for one. */
+    public static int type(byte[] frame) {
+        return (frame[12] & 0xff) << 8 | frame[13] & 0xff;
+    }
+
+    /** Gives a frame that has been written or changed the right FCS, in its last four bytes. */
+    public static void putFcs(byte[] frame) {
+        FCS.write(frame, frame.length - FCS_LENGTH, rightFcs(frame));
+    }
+
     /** True if the frame has the right FCS. */
     public static boolean verify(byte[] frame) {
-        return frame.length >= FCS_LENGTH && FCS.read(frame, frame.length - FCS_LENGTH) == rightFcs(frame);
+        // What follows from how the sequence is made: the CRC over frame and sequence is the same for all right frames.
+        return frame.length >= FCS_LENGTH && (int) crc(frame, 0, frame.length) == RESIDUE;
     }
 
     private static long rightFcs(byte[] frame) {
@@ -104,9 +117,13 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
     }
 
     private static long fcs(byte[] bytes, int from, int to) {
+        return Integer.reverseBytes((int) crc(bytes, from, to)) & 0xffff_ffffL;
+    }
+
+    private static long crc(byte[] bytes, int from, int to) {
         CRC32 crc = new CRC32();
         crc.update(bytes, from, to - from);
-        return Integer.reverseBytes((int) crc.getValue()) & 0xffff_ffffL;
+        return crc.getValue();
     }
 
     /**
@@ -129,11 +146,12 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
                 payloadLength, frame.length - padding, fields, problems);
     }
 
-    private static String typeName(int type) {
+    static String typeName(int type) {
         return switch (type) {
             case IPV4 -> "IPv4";
             case ARP -> "ARP";
             case IPV6 -> "IPv6";
+            case VlanTag.TYPE -> "802.1Q";
             default -> "unknown";
         };
     }

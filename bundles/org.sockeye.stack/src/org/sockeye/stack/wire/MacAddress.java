@@ -14,19 +14,29 @@ public record MacAddress(long bits) {
 
     /** Reads six bytes, starting at {@code offset}. */
     public static MacAddress of(byte[] bytes, int offset) {
+        return new MacAddress(bits(bytes, offset));
+    }
+
+    /** The number that six bytes are, starting at {@code offset}; for tables that are asked about every frame. */
+    public static long bits(byte[] bytes, int offset) {
         long bits = 0;
         for (int i = 0; i < 6; i++) {
             bits = bits << 8 | bytes[offset + i] & 0xff;
         }
-        return new MacAddress(bits);
+        return bits;
     }
 
     public byte[] toBytes() {
         byte[] bytes = new byte[6];
-        for (int i = 0; i < 6; i++) {
-            bytes[i] = (byte) (bits >> 8 * (5 - i));
-        }
+        put(bytes, 0);
         return bytes;
+    }
+
+    /** Writes six bytes, starting at {@code offset}. */
+    public void put(byte[] bytes, int offset) {
+        for (int i = 0; i < 6; i++) {
+            bytes[offset + i] = (byte) (bits >> 8 * (5 - i));
+        }
     }
 
     /** True for broadcast and multicast: the group bit, lowest of the first byte, is set. */
