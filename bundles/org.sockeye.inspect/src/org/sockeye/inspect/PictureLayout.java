@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sockeye.stack.topology.AccessPointSpec;
 import org.sockeye.stack.topology.DeviceSpec;
 import org.sockeye.stack.topology.HostSpec;
 import org.sockeye.stack.topology.InterfaceSpec;
@@ -116,12 +117,14 @@ final class PictureLayout {
             case RouterSpec router -> DeviceKind.ROUTER;
             case SwitchSpec aSwitch -> DeviceKind.SWITCH;
             case OutsideSpec outside -> DeviceKind.HOST;
+            case AccessPointSpec radio -> DeviceKind.SWITCH;
         };
         List<InterfaceSpec> interfaces = switch (device) {
             case HostSpec host -> host.interfaces();
             case RouterSpec router -> router.interfaces();
             case SwitchSpec aSwitch -> List.of();
             case OutsideSpec outside -> List.of(outside.port());
+            case AccessPointSpec radio -> List.of();
         };
         return new NetworkPicture.Device(device.name(), kind,
                 interfaces.stream().map(port -> port.address().toString()).toList(), column(device.name()),

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.Ipv4Header;
@@ -42,7 +42,7 @@ class LayersTest {
     /** The protocol numbers of all datagrams between the hosts that are larger than names are. */
     private static List<Integer> protocols(TestNetwork net) {
         return net.network().trace().frames().stream().map(frame -> frame.content().bytes())
-                .filter(bytes -> bytes.length > 300)
+                .filter(bytes -> bytes.length > 300 && EthernetFrame.type(bytes) == EthernetFrame.IPV4)
                 .map(bytes -> Ipv4Header.parse(bytes, EthernetFrame.HEADER_LENGTH,
                         bytes.length - EthernetFrame.HEADER_LENGTH - EthernetFrame.FCS_LENGTH).orElseThrow().protocol())
                 .distinct().toList();
@@ -60,9 +60,16 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "reno", "cubic" })
-    void theSameApplicationRunsOverEveryCombination(String congestion) throws Exception {
-        exchanged(topology("tcp: { congestion: %s, sack: off }".formatted(congestion), "loss: 2%"));
+    @CsvSource({ "ethernet, cubic", "ethernet, reno", "wifi, cubic", "wifi, reno" })
+    void theSameApplicationRunsOverEveryCombination(String link, String congestion) throws Exception {
+        Topology topology = new TopologyReader("net.yaml", "net").read("""
+                hosts: { client: { tcp: { congestion: %s } }, server: { tcp: { congestion: %s } } }
+                switches: [s]
+                access-points: [ap]
+                routers: [r]
+                links: [[client, %s], [ap, s], { between: [s, r], loss: 2%% }, [r, server]]
+                """.formatted(congestion, congestion, link.equals("wifi") ? "ap" : "s"));
+        assertEquals(List.of(6), protocols(exchanged(topology)));
     }
 
     @Test

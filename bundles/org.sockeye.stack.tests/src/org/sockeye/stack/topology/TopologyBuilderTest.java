@@ -59,6 +59,16 @@ class TopologyBuilderTest {
     }
 
     @Test
+    void ofManyNamesTheMostLikelyOnesAreListed() {
+        TopologyBuilder builder = Topology.builder("net");
+        for (int i = 0; i < 100; i++) {
+            builder.host("host" + i);
+        }
+        assertEquals("unknown device 'hots42'; the topology has host2, host42, host0, host1, host3 and 95 others",
+                mistake(() -> builder.link("hots42", "host1")));
+    }
+
+    @Test
     void routersMayBeLinkedTwice() throws Exception {
         Topology topology = Topology.builder("net").host("a").host("b").router("r").router("q").link("a", "r")
                 .link("r", "q").link("r", "q").link("q", "b").build();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.sockeye.stack.physical.LinkConditions;
+import org.sockeye.stack.physical.Loss;
 
 class TopologyReaderTest {
 
@@ -50,7 +51,7 @@ class TopologyReaderTest {
     @Test
     void anUnknownNameListsTheKnownOnes() {
         IllegalArgumentException unknown = assertThrows(IllegalArgumentException.class, () -> Topology.of("paht"));
-        assertEquals("unknown topology 'paht'; there is path, lan, two-paths, dumbbell, triangle, or give a file",
+        assertEquals("unknown topology 'paht'; there is path, lan, two-paths, dumbbell, home, triangle, or give a file",
                 unknown.getMessage());
     }
 
@@ -83,6 +84,19 @@ class TopologyReaderTest {
     }
 
     @Test
+    void linksLoseInBurstsAndFlipBits() throws Exception {
+        Topology net = read("""
+                hosts: [a, b]
+                defaults: { loss: 5%, length: 2 km }
+                links:
+                  - { between: [a, b], burst: 4, bit-errors: 1e-6, back: { burst: { p: 1%, r: 25%, good: 0%, bad: 50% } } }
+                """);
+        LinkConditions there = LinkConditions.GOOD.withLength(2000).withLoss(Loss.bursts(0.05, 4)).withBitErrors(1e-6);
+        assertEquals(there, net.links().get(0).options().there());
+        assertEquals(there.withLoss(new Loss(0.01, 0.25, 0, 0.5)), net.links().get(0).options().back());
+    }
+
+    @Test
     void everyLinkCanBeChanged() {
         Topology lossy = Topology.named("path").withEveryLink(link -> link.withLoss(0.05));
         assertTrue(lossy.links().stream().allMatch(link -> link.conditions().loss().mean() == 0.05));
@@ -90,7 +104,7 @@ class TopologyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, outside, defaults, links | host: [a]",
+            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, access-points, outside, defaults, links | host: [a]",
             "net.yaml:1: no devices; name some under hosts, switches or routers | links: []",
             "net.yaml:1: there is a device 'a' already; rename one of them | hosts: [a, A]",
             "net.yaml:1: host 'a' has no link; add one, or remove it | hosts: [a]",
@@ -130,6 +144,16 @@ class TopologyReaderTest {
                     + " | hosts: [a]#routers: { r: { nat: eth7 } }#links: [[a, r]]",
             "net.yaml:3: an MTU has 68 to 65535 bytes, not 9; Ethernet's is 1500"
                     + " | hosts: [a, b]#links:#  - { between: [a, b], mtu: 9 }",
+            "net.yaml:1: s has no port 'p9'; it has p1"
+                    + " | switches: { s: { vlans: { p9: 10 } } }#hosts: [a]#links: [[a, s]]",
+            "net.yaml:1: s p1 is a trunk, but a eth0 knows no virtual LANs; let a trunk lead to a trunk, or give the"
+                    + " port one virtual LAN | switches: { s: { vlans: { p1: trunk } } }#hosts: [a]#links: [[a, s]]",
+            "net.yaml:3: a VLAN has a number from 1 to 4094, not 5000"
+                    + " | switches:#  s:#    vlans: { p1: 5000 }#hosts: [a]#links: [[a, s]]",
+            "net.yaml:2: '5 ft' is not a length; write it like 100 m or 2.5 km"
+                    + " | hosts: [a, b]#links: [{ between: [a, b], length: 5 ft }]",
+            "net.yaml:2: a burst has at least one frame on average, not 0.5"
+                    + " | hosts: [a, b]#links: [{ between: [a, b], loss: 1%, burst: 0.5 }]",
             "net.yaml:2: the link from t to s closes a ring of switches, in which frames would circle for ever; remove"
                     + " one of its links | switches: [s, t, u]#links: [[s, u], [u, t], [t, s]]" })
     void everyMistakeIsNamedWithItsPlaceAndRemedy(String message, String text) {
@@ -138,11 +162,12 @@ class TopologyReaderTest {
 
     @ParameterizedTest
     @FieldSource("org.sockeye.stack.topology.Topology#NAMES")
-    void everyTopologyThatShipsLeadsFromItsClientToItsServer(String name) {
+    void everyTopologyThatShipsLeadsFromEveryHostToItsServer(String name) {
         TestNetwork net = TestNetwork.of(Network.build(Topology.named(name), 1));
-        assertTrue(net.ping("client", net.network().host("server").addresses().get(0).toString()));
+        String server = net.network().host("server").addresses().get(0).toString();
+        assertTrue(net.ping("client", server));
         for (Host host : net.network().hosts()) {
-            assertTrue(net.ping("server", host.addresses().get(0).toString()), host.name());
+            assertTrue(net.ping(host.name(), server), host.name());
         }
     }
 
@@ -225,7 +250,6 @@ class TopologyReaderTest {
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
-        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, outside, defaults, links",
-                mistake(""));
+        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, access-points, outside, defaults, links", mistake(""));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.network.Subnet;
-import org.sockeye.stack.topology.TopologyBuilder.Device;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
@@ -43,7 +42,7 @@ final class AddressPlan {
         }
         Comparator<LinkEnd> described = Comparator.comparingInt(end -> order.getOrDefault(end.device(), 0));
         List<List<LinkEnd>> addressed = segments.stream()
-                .map(ends -> ends.stream().filter(end -> !device(end).isSwitch()).sorted(described).toList())
+                .map(ends -> ends.stream().filter(end -> !device(end).isBridge()).sorted(described).toList())
                 .filter(ends -> !ends.isEmpty()).toList();
         List<@Nullable Subnet> wanted = new ArrayList<>();
         for (List<LinkEnd> segment : addressed) {

@@ -7,7 +7,7 @@ import org.sockeye.stack.transport.tcp.TcpSettings;
  * What may be asked of a host. Its layers are named as {@link Layers} knows them.
  *
  * @param addresses of its interfaces in the order of its links, such as "10.0.1.2/24"; those left out are given
- * @param link what its interfaces are
+ * @param link what its interfaces are; empty for what suits their links, Ethernet or WiFi
  * @param transport what carries its streams
  * @param datagrams what carries its datagrams
  * @param tcp how TCP behaves there
@@ -17,7 +17,7 @@ public record HostOptions(List<String> addresses, String link, String transport,
         String congestion) implements DeviceOptions {
 
     /** A host like any other. */
-    public static final HostOptions USUAL = new HostOptions(List.of(), "ethernet", "tcp", "udp", TcpSettings.LINUX, "");
+    public static final HostOptions USUAL = new HostOptions(List.of(), "", "tcp", "udp", TcpSettings.LINUX, "");
 
     public HostOptions {
         addresses = List.copyOf(addresses);

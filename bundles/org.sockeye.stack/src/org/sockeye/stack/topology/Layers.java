@@ -3,10 +3,8 @@ package org.sockeye.stack.topology;
 import java.util.function.Supplier;
 import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.link.LinkService;
+import org.sockeye.stack.link.WifiInterface;
 import org.sockeye.stack.network.NetworkService;
-import org.sockeye.stack.physical.Cable;
-import org.sockeye.stack.physical.Link;
-import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.transport.DatagramTransport;
 import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.transport.Udp;
@@ -29,8 +27,11 @@ import org.sockeye.stack.transport.tcp.congestion.Reno;
  */
 public final class Layers {
 
-    private static final Layers STANDARD = new Layers(Choices.<LinkMaker>of("link layer").with("ethernet",
-            Layers::ethernet),
+    static final String ETHERNET = "ethernet";
+    static final String WIFI = "wifi";
+
+    private static final Layers STANDARD = new Layers(Choices.<LinkMaker>of("link layer")
+            .with(ETHERNET, Layers::ethernet).with(WIFI, Layers::wifi),
             Choices.<StreamMaker>of("transport").with("tcp", Layers::tcp),
             Choices.<DatagramMaker>of("datagram transport").with("udp", Layers::udp),
             Choices.<Supplier<CongestionControl>>of("congestion control").with("cubic", Cubic::new)
@@ -45,8 +46,12 @@ public final class Layers {
     @FunctionalInterface
     public interface LinkMaker {
 
-        /** An interface at {@code end} of {@code link}, plugged in. */
-        LinkService make(Link link, LinkEnd end, InterfaceSpec spec, Environment environment);
+        /**
+         * An interface, plugged in.
+         *
+         * @throws IllegalArgumentException if such an interface cannot be plugged in there
+         */
+        LinkService make(Plug plug, InterfaceSpec spec, Environment environment);
     }
 
     /** Makes a transport of streams on a host. */
@@ -104,7 +109,9 @@ public final class Layers {
 
     /** Checks that there is all that a host is to be made of. */
     void require(HostOptions host) {
-        link(host.link());
+        if (!host.link().isEmpty()) {
+            link(host.link());
+        }
         transport(host.transport());
         datagrams(host.datagrams());
         if (!host.congestion().isEmpty()) {
@@ -128,12 +135,20 @@ public final class Layers {
         return congestions.get(name);
     }
 
-    private static LinkService ethernet(Link link, LinkEnd end, InterfaceSpec spec, Environment environment) {
-        if (link instanceof Cable cable) {
-            return new EthernetInterface(end, spec.mac(), spec.maximumPayload(), cable, environment.events(),
-                    environment.trace());
+    private static LinkService ethernet(Plug plug, InterfaceSpec spec, Environment environment) {
+        if (plug instanceof Plug.Wire wire) {
+            return new EthernetInterface(wire.end(), spec.mac(), spec.maximumPayload(), wire.cable(),
+                    environment.events(), environment.trace());
         }
-        throw new IllegalArgumentException("Ethernet needs a cable, and " + link.name() + " is none");
+        throw new IllegalArgumentException(plug.end() + " is linked by radio, which is not Ethernet; leave out link");
+    }
+
+    private static LinkService wifi(Plug plug, InterfaceSpec spec, Environment environment) {
+        if (plug instanceof Plug.Air air) {
+            return new WifiInterface(air.end(), spec.mac(), spec.maximumPayload(), air.cell(), environment.events(),
+                    environment.trace(), environment.randomness());
+        }
+        throw new IllegalArgumentException(plug.end() + " is linked by a cable, which is not WiFi; leave out link");
     }
 
     private static StreamTransport tcp(NetworkService network, TcpSettings settings, Environment environment) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.AccessPoint;
 import org.sockeye.stack.link.Outside;
 import org.sockeye.stack.link.Switch;
 import org.sockeye.stack.physical.Link;
@@ -24,6 +25,7 @@ public final class Network {
     private final Map<String, Router> routers = new LinkedHashMap<>();
     private final Map<String, Switch> switches = new LinkedHashMap<>();
     private final Map<String, Outside> outsides = new LinkedHashMap<>();
+    private final Map<String, AccessPoint> accessPoints = new LinkedHashMap<>();
     private final Map<String, Link> links;
 
     private Network(Topology topology, long seed) {
@@ -42,6 +44,7 @@ public final class Network {
             case RouterSpec router -> routers.put(router.name(), RouterAssembly.build(site, router));
             case OutsideSpec outside -> outsides.put(outside.name(), outside(site, outside));
             case SwitchSpec plain -> switches.put(plain.name(), SwitchAssembly.build(site, plain));
+            case AccessPointSpec radio -> accessPoints.put(radio.name(), AccessPointAssembly.build(site, radio));
         }
     }
 
@@ -120,6 +123,15 @@ public final class Network {
     }
 
     /**
+     * The access point of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public AccessPoint accessPoint(String name) {
+        return known("access point", name, accessPoints);
+    }
+
+    /**
      * The link of that name, such as "client-s1", or "client-lo" for what a device sends to itself.
      *
      * @throws IllegalArgumentException if there is none; the message lists those there are
@@ -130,14 +142,14 @@ public final class Network {
 
     private static Outside outside(Site site, OutsideSpec spec) {
         LinkEnd end = new LinkEnd(spec.name(), spec.port().name());
-        return new Outside(end, site.at(end), site.events(), site.trace());
+        return new Outside(end, site.cable(end), site.events(), site.trace());
     }
 
     private static <T> T known(String what, String name, Map<String, T> all) {
         @Nullable T found = all.get(name);
         if (found == null) {
             throw new IllegalArgumentException("unknown " + what + " '" + name + "'; the topology has "
-                    + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
+                    + (all.isEmpty() ? "none" : Listing.of(name, all.keySet())));
         }
         return found;
     }

@@ -22,22 +22,26 @@ final class NetworkLayer {
     private NetworkLayer() {
     }
 
-    /** The network layer of a device; {@code links} names what its interfaces are. */
+    /** The network layer of a device; {@code links} names what its interfaces are, if it is not empty. */
     static Ipv4 build(Site site, String device, boolean forwards, String links, List<InterfaceSpec> interfaces) {
         Ipv4 network = new Ipv4(device, forwards, site.events(), site.trace());
         LinkEnd itself = new LinkEnd(device, "lo");
         Cable loop = site.link(device + "-lo", itself, itself, LOOPBACK);
-        attach(site, network, loop, itself, "ethernet", new InterfaceSpec("lo", new MacAddress(0),
+        attach(site, network, new Plug.Wire(itself, loop), Layers.ETHERNET, new InterfaceSpec("lo", new MacAddress(0),
                 Ipv4Address.LOOPBACK, new Subnet(Ipv4Address.LOOPBACK, 8), LOOPBACK_PAYLOAD));
         for (InterfaceSpec spec : interfaces) {
             LinkEnd end = new LinkEnd(device, spec.name());
-            attach(site, network, site.at(end), end, links, spec);
+            attach(site, network, site.at(end), links, spec);
         }
         return network;
     }
 
-    private static void attach(Site site, Ipv4 network, Cable link, LinkEnd end, String kind, InterfaceSpec spec) {
-        LinkService port = site.layers().link(kind).make(link, end, spec, site.environment(end.device()));
+    private static void attach(Site site, Ipv4 network, Plug plug, String named, InterfaceSpec spec) {
+        String kind = !named.isEmpty() ? named : switch (plug) {
+            case Plug.Wire wire -> Layers.ETHERNET;
+            case Plug.Air air -> Layers.WIFI;
+        };
+        LinkService port = site.layers().link(kind).make(plug, spec, site.environment(plug.end().device()));
         network.attach(new NetworkInterface(port, spec.address(), spec.subnet()));
     }
 }

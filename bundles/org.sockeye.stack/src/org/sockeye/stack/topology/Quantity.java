@@ -16,6 +16,9 @@ final class Quantity {
     private static final Map<String, Long> RATES = Map.of("bit/s", 1L, "kbit/s", 1_000L, "mbit/s", 1_000_000L, "gbit/s",
             1_000_000_000L);
 
+    private static final Map<String, Integer> LENGTHS = Map.of("m", 1, "km", 1000);
+    private static final Pattern SMALL = Pattern.compile("\\d(?:\\.\\d{1,9})?[eE]-[1-9]\\d?");
+
     private Quantity() {
     }
 
@@ -30,8 +33,30 @@ final class Quantity {
                 : of(text, RATES, "a rate; write it like 100 Mbit/s, 64 kbit/s or unlimited");
     }
 
-    /** A chance between 0 and 1; "5%" or "0.05". */
+    /** A length in metres; "100 m" or "2.5 km". */
+    static double length(String text) {
+        Matcher matcher = NUMBER.matcher(text.strip());
+        Integer unit = matcher.matches() ? LENGTHS.get(matcher.group(2)) : null;
+        if (unit == null) {
+            throw new IllegalArgumentException("'" + text + "' is not a length; write it like 100 m or 2.5 km");
+        }
+        return Double.parseDouble(matcher.group(1)) * unit;
+    }
+
+    /** A number without a unit; {@code what} is counted. */
+    static double number(String text, String what) {
+        Matcher matcher = NUMBER.matcher(text.strip());
+        if (!matcher.matches() || !matcher.group(2).isEmpty()) {
+            throw new IllegalArgumentException("'" + text + "' is not a number of " + what + "; write it like 2.5");
+        }
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    /** A chance between 0 and 1; "5%", "0.05" or "1e-6". */
     static double chance(String text) {
+        if (SMALL.matcher(text.strip()).matches()) {
+            return Double.parseDouble(text.strip());
+        }
         Matcher matcher = NUMBER.matcher(text.strip());
         if (matcher.matches() && (matcher.group(2).isEmpty() || matcher.group(2).equals("%"))) {
             double chance = Double.parseDouble(matcher.group(1)) / (matcher.group(2).isEmpty() ? 1 : 100);

@@ -12,7 +12,7 @@ final class RouterAssembly {
     }
 
     static Router build(Site site, RouterSpec spec) {
-        Ipv4 network = NetworkLayer.build(site, spec.name(), true, "ethernet", spec.interfaces());
+        Ipv4 network = NetworkLayer.build(site, spec.name(), true, "", spec.interfaces());
         network.routes(site.routes().of(spec));
         network.choose(spec.options().paths());
         if (!spec.options().nat().isEmpty()) {

@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockeye.stack.application.Names;
+import org.sockeye.stack.link.WifiCell;
 import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
 import org.sockeye.stack.physical.LinkConditions;
+import org.sockeye.stack.physical.Radio;
+import org.sockeye.stack.physical.RadioLink;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.LinkEnd;
@@ -24,7 +27,9 @@ final class Site {
     private final Routes routes;
     private final Names names;
     private final Map<String, Link> links = new LinkedHashMap<>();
-    private final Map<LinkEnd, Cable> plugs = new LinkedHashMap<>();
+    private final Map<LinkEnd, Radio> radios = new LinkedHashMap<>();
+    private final Map<LinkEnd, WifiCell> cells = new LinkedHashMap<>();
+    private final Map<LinkEnd, Plug> plugs = new LinkedHashMap<>();
 
     Site(Topology topology, EventQueue events, Trace trace, Randomness randomness) {
         this.layers = topology.layers();
@@ -34,11 +39,41 @@ final class Site {
         this.randomness = randomness;
         this.routes = new Routes(topology);
         this.names = names(topology);
+        for (DeviceSpec device : topology.devices()) {
+            if (device instanceof AccessPointSpec accessPoint) {
+                Radio radio = new Radio(events, trace, randomness);
+                radios.put(accessPoint.antenna(), radio);
+                cells.put(accessPoint.antenna(), new WifiCell(radio, accessPoint.mac()));
+            }
+        }
         for (LinkSpec spec : topology.links()) {
-            Link link = link(spec.name(), spec.a(), spec.b(), spec.options().there());
+            Link link = spec.radio() ? radio(spec)
+                    : link(spec.name(), spec.a(), spec.b(), spec.options().there());
             link.conditions(spec.a(), spec.options().there());
             link.conditions(spec.b(), spec.options().back());
         }
+    }
+
+    private Link radio(LinkSpec spec) {
+        LinkEnd antenna = cells.containsKey(spec.b()) ? spec.b() : spec.a();
+        LinkEnd station = antenna.equals(spec.b()) ? spec.a() : spec.b();
+        Radio radio = radios.get(antenna);
+        if (radio == null) {
+            throw new IllegalArgumentException("no access point has an antenna at " + antenna);
+        }
+        RadioLink link = radio.link(spec.name(), spec.a(), spec.b(), spec.options().there());
+        links.put(spec.name(), link);
+        plugs.put(station, new Plug.Air(station, cell(antenna)));
+        return link;
+    }
+
+    /** The radio network of the access point with that antenna. */
+    WifiCell cell(LinkEnd antenna) {
+        WifiCell cell = cells.get(antenna);
+        if (cell == null) {
+            throw new IllegalArgumentException("no access point has an antenna at " + antenna);
+        }
+        return cell;
     }
 
     Topology topology() {
@@ -84,18 +119,26 @@ final class Site {
     Cable link(String name, LinkEnd a, LinkEnd b, LinkConditions conditions) {
         Cable link = new Cable(name, a, b, conditions, events, trace, randomness);
         links.put(name, link);
-        plugs.put(a, link);
-        plugs.put(b, link);
+        plugs.put(a, new Plug.Wire(a, link));
+        plugs.put(b, new Plug.Wire(b, link));
         return link;
     }
 
-    /** The cable that ends there. */
-    Cable at(LinkEnd end) {
-        Cable link = plugs.get(end);
-        if (link == null) {
+    /** What can be plugged in there. */
+    Plug at(LinkEnd end) {
+        Plug plug = plugs.get(end);
+        if (plug == null) {
             throw new IllegalArgumentException("no link leads to " + end);
         }
-        return link;
+        return plug;
+    }
+
+    /** The cable that ends there. */
+    Cable cable(LinkEnd end) {
+        if (at(end) instanceof Plug.Wire wire) {
+            return wire.cable();
+        }
+        throw new IllegalArgumentException("no cable leads to " + end);
     }
 
     private static Names names(Topology topology) {
@@ -106,7 +149,10 @@ final class Site {
                 case RouterSpec router -> names.put(router.name(), addresses(router.interfaces()));
                 case OutsideSpec outside -> names.put(outside.name(), addresses(List.of(outside.port())));
                 case SwitchSpec plain -> {
-                    // A plain switch has no address to be found by.
+                    // A switch has no address to be found by.
+                }
+                case AccessPointSpec radio -> {
+                    // Nor has an access point.
                 }
             }
         }

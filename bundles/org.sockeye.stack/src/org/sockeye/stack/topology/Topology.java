@@ -25,7 +25,7 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
         Layers layers) {
 
     /** The topologies that ship, by name. */
-    public static final List<String> NAMES = List.of("path", "lan", "two-paths", "dumbbell", "triangle");
+    public static final List<String> NAMES = List.of("path", "lan", "two-paths", "dumbbell", "home", "triangle");
 
     public Topology {
         devices = List.copyOf(devices);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.trace.LinkEnd;
+import org.sockeye.stack.wire.MacAddress;
 
 /**
  * A topology being put together: devices first, then the links between them. It can say all that a topology file can:
@@ -36,37 +37,6 @@ public final class TopologyBuilder {
     private final Map<String, LinkSpec> links = new LinkedHashMap<>();
     private final Set<Set<String>> linked = new HashSet<>();
     private final Segments segments = new Segments();
-
-    /** A device so far, with the ends of its links. */
-    record Device(String name, DeviceOptions options, List<LinkEnd> ends) {
-
-        boolean isSwitch() {
-            return options instanceof SwitchOptions;
-        }
-
-        boolean isRouter() {
-            return options instanceof RouterOptions;
-        }
-
-        String kind() {
-            return switch (options) {
-                case HostOptions host -> "host";
-                case RouterOptions router -> "router";
-                case SwitchOptions plain -> "switch";
-                case OutsideOptions outside -> "outside device";
-            };
-        }
-
-        /** The addresses that were asked for. */
-        List<String> addresses() {
-            return switch (options) {
-                case HostOptions host -> host.addresses();
-                case RouterOptions router -> router.addresses();
-                case SwitchOptions plain -> List.of();
-                case OutsideOptions outside -> outside.addresses();
-            };
-        }
-    }
 
     TopologyBuilder(String topology) {
         this.topology = topology;
@@ -108,14 +78,35 @@ public final class TopologyBuilder {
         return device(name, options);
     }
 
-    /** Adds a link between two devices that have been added. */
+    /** Adds the access point of a radio network. */
+    public TopologyBuilder accessPoint(String name) {
+        return accessPoint(name, AccessPointOptions.USUAL);
+    }
+
+    public TopologyBuilder accessPoint(String name, AccessPointOptions options) {
+        return device(name, options);
+    }
+
+    /**
+     * Adds a link between two devices that have been added. Between a host and an access point it is radio, and otherwise a
+     * cable.
+     */
     public TopologyBuilder link(String a, String b) {
-        return link(a, b, LinkOptions.USUAL);
+        return link(a, b, isRadio(a, b) ? LinkOptions.RADIO : LinkOptions.USUAL);
     }
 
     /** The same, with those conditions in both directions. */
     public TopologyBuilder link(String a, String b, LinkConditions conditions) {
         return link(a, b, LinkOptions.USUAL.withBoth(usual -> conditions));
+    }
+
+    /** True if a link between those two would be radio. */
+    boolean isRadio(String a, String b) {
+        return isRadio(known(a), known(b));
+    }
+
+    private static boolean isRadio(Device first, Device second) {
+        return first.isHost() && second.isAccessPoint() || first.isAccessPoint() && second.isHost();
     }
 
     public TopologyBuilder link(String a, String b, LinkOptions options) {
@@ -124,26 +115,27 @@ public final class TopologyBuilder {
         if (first == second) {
             throw new IllegalArgumentException("a link cannot lead from " + a + " to itself; name two devices");
         }
-        boolean several = (first.isRouter() || second.isRouter()) && !first.isSwitch() && !second.isSwitch();
+        boolean several = (first.isRouter() || second.isRouter()) && !first.isBridge() && !second.isBridge();
         if (!linked.add(Set.of(a, b)) && !several) {
             throw new IllegalArgumentException(a + " and " + b + " are linked already; remove one of the links");
         }
         refuseSecondLink(first);
         refuseSecondLink(second);
-        LinkEnd from = nextEnd(first);
-        LinkEnd to = nextEnd(second);
+        boolean radio = isRadio(first, second);
+        LinkEnd from = nextEnd(first, radio);
+        LinkEnd to = nextEnd(second, radio);
         if (!segments.join(from, to)) {
             throw new IllegalArgumentException("the link from " + a + " to " + b
                     + " closes a ring of switches, in which frames would circle for ever; remove one of its links");
         }
         String name = nameOf(a + "-" + b);
-        links.put(name, new LinkSpec(name, from, to, options));
+        links.put(name, new LinkSpec(name, from, to, radio, options));
         return this;
     }
 
     private static void refuseSecondLink(Device device) {
-        if (device.options instanceof OutsideOptions && !device.ends.isEmpty()) {
-            throw new IllegalArgumentException("the outside device " + device.name
+        if (device.options() instanceof OutsideOptions && !device.ends().isEmpty()) {
+            throw new IllegalArgumentException("the outside device " + device.name()
                     + " has a link already; an outside device is the end of one link, so name another for this one");
         }
     }
@@ -157,7 +149,7 @@ public final class TopologyBuilder {
             String other = devices.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
             throw new IllegalArgumentException("there is a device '" + other + "' already; rename one of them");
         }
-        devices.put(name, new Device(name, options, new ArrayList<>()));
+        devices.put(name, new Device(name, options));
         return this;
     }
 
@@ -165,20 +157,17 @@ public final class TopologyBuilder {
         Device device = devices.get(name);
         if (device == null) {
             throw new IllegalArgumentException("unknown device '" + name + "'; "
-                    + (devices.isEmpty() ? "declare it under hosts, switches or routers"
-                            : "the topology has " + String.join(", ", devices.keySet())));
+                    + (devices.isEmpty() ? "declare it under hosts, switches, routers or access-points"
+                            : "the topology has " + Listing.of(name, devices.keySet())));
         }
         return device;
     }
 
-    /** Interfaces are eth0, eth1 and so on; ports of a switch are p1, p2 and so on, and joined inside it. */
-    private LinkEnd nextEnd(Device device) {
-        int number = device.ends.size();
-        LinkEnd end = new LinkEnd(device.name, device.isSwitch() ? "p" + (number + 1) : "eth" + number);
-        if (device.isSwitch() && number > 0) {
-            segments.join(device.ends.get(0), end);
+    private LinkEnd nextEnd(Device device, boolean radio) {
+        LinkEnd end = device.nextEnd(radio);
+        if (device.isBridge()) {
+            segments.join(device.ends().get(0), end);
         }
-        device.ends.add(end);
         return end;
     }
 
@@ -198,34 +187,44 @@ public final class TopologyBuilder {
      */
     public Topology build() {
         for (Device device : devices.values()) {
-            if (device.ends.isEmpty()) {
-                throw new TopologyMistake(device.name, device.kind() + " '" + device.name
+            if (device.ends().isEmpty()) {
+                throw new TopologyMistake(device.name(), device.kind() + " '" + device.name()
                         + "' has no link; add one, or remove it");
             }
-            if (device.options instanceof RouterOptions router && !router.nat().isEmpty()) {
-                List<String> ports = device.ends.stream().map(LinkEnd::port).toList();
+            if (device.options() instanceof RouterOptions router && !router.nat().isEmpty()) {
+                List<String> ports = device.ends().stream().map(LinkEnd::port).toList();
                 if (!ports.contains(router.nat())) {
-                    throw new TopologyMistake(device.name, device.name + " has no interface '" + router.nat()
+                    throw new TopologyMistake(device.name(), device.name() + " has no interface '" + router.nat()
                             + "' to translate addresses at; it has " + String.join(", ", ports));
                 }
             }
         }
-        Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()), segments.all(),
+        Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()),
+                new LocalNetworks(devices, links.values()).all(),
                 List.copyOf(links.values())).interfaces();
         List<DeviceSpec> specs = new ArrayList<>();
         for (Device device : devices.values()) {
-            specs.add(switch (device.options) {
-                case HostOptions host -> new HostSpec(device.name, interfaces(device, plan), host);
-                case RouterOptions router -> new RouterSpec(device.name, interfaces(device, plan), router);
+            specs.add(switch (device.options()) {
+                case HostOptions host -> new HostSpec(device.name(), interfaces(device, plan), host);
+                case RouterOptions router -> new RouterSpec(device.name(), interfaces(device, plan), router);
                 case SwitchOptions plain ->
-                    new SwitchSpec(device.name, device.ends.stream().map(LinkEnd::port).toList(), plain);
-                case OutsideOptions outside -> new OutsideSpec(device.name, interfaces(device, plan).getFirst());
+                    new SwitchSpec(device.name(), device.ends().stream().map(LinkEnd::port).toList(), plain);
+                case AccessPointOptions radio -> accessPoint(device, radio);
+                case OutsideOptions outside -> new OutsideSpec(device.name(), interfaces(device, plan).getFirst());
             });
         }
         return new Topology(topology, specs, List.copyOf(links.values()));
     }
 
+    /** Its address is apart from those of interfaces, which bear IP addresses of 10.0.0.0/8 and others behind 02:00. */
+    private AccessPointSpec accessPoint(Device device, AccessPointOptions options) {
+        long number = List.copyOf(devices.keySet()).indexOf(device.name()) + 1L;
+        List<String> ports = device.ends().stream().map(LinkEnd::port)
+                .filter(port -> !port.equals(AccessPointSpec.ANTENNA)).toList();
+        return new AccessPointSpec(device.name(), new MacAddress(0x0201_0000_0000L | number), ports, options);
+    }
+
     private static List<InterfaceSpec> interfaces(Device device, Map<LinkEnd, InterfaceSpec> plan) {
-        return device.ends.stream().map(plan::get).toList();
+        return device.ends().stream().map(plan::get).toList();
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a topology file; {@link Topology#read} says what stands in one. Every mistake is told with its line. */
 final class TopologyReader {
 
-    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "outside", "defaults",
-            "links");
+    private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "access-points", "outside",
+            "defaults", "links");
 
     private final String file;
     private final TopologyBuilder builder;
@@ -48,6 +48,8 @@ final class TopologyReader {
         devices(sections.get("hosts"), TopologyReader::host, HostOptions.USUAL, builder::host);
         devices(sections.get("switches"), TopologyReader::plain, SwitchOptions.USUAL, builder::ethernetSwitch);
         devices(sections.get("routers"), TopologyReader::router, RouterOptions.USUAL, builder::router);
+        devices(sections.get("access-points"), TopologyReader::accessPoint, AccessPointOptions.USUAL,
+                builder::accessPoint);
         devices(sections.get("outside"), TopologyReader::outside, OutsideOptions.USUAL, builder::outside);
         YamlValue defaults = sections.get("defaults");
         LinkOptions usual = defaults == null || defaults.isEmpty() ? LinkOptions.USUAL
@@ -97,22 +99,22 @@ final class TopologyReader {
         });
     }
 
+    private static AccessPointOptions accessPoint(YamlValue said) {
+        return said.isEmpty() ? AccessPointOptions.USUAL : AccessPointKeys.KEYS.read(said, AccessPointOptions.USUAL);
+    }
+
+    /** What is usual of cables is not so of radio. */
     private void link(YamlValue link, LinkOptions usual) {
-        YamlValue between = link;
-        LinkOptions options = usual;
-        if (link.isMapping()) {
-            List<String> known = new ArrayList<>(List.of("between"));
-            known.addAll(LinkKeys.names());
-            Map<String, YamlValue> entries = link.entries(known);
-            between = entries.get("between");
-            options = LinkKeys.apply(entries, usual);
-        }
+        List<String> known = new ArrayList<>(List.of("between"));
+        known.addAll(LinkKeys.names());
+        Map<String, YamlValue> entries = link.isMapping() ? link.entries(known) : Map.of("between", link);
+        YamlValue between = entries.get("between");
         if (between == null || !between.isList() || between.items().size() != 2) {
             throw link.mistake("a link joins two devices; write it like [client, s1], or between: [client, s1]");
         }
-        List<YamlValue> pair = between.items();
-        YamlValue first = pair.get(0);
-        LinkOptions all = options;
-        between.located(() -> builder.link(first.text(), pair.get(1).text(), all));
+        String a = between.items().get(0).text();
+        String b = between.items().get(1).text();
+        between.located(() -> builder.link(a, b,
+                LinkKeys.apply(entries, builder.isRadio(a, b) ? LinkOptions.RADIO : usual)));
     }
 }

@@ -1,0 +1,56 @@
+package org.sockeye.stack.topology;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LocalNetworksTest {
+
+    private static List<String> addresses(TestNetwork net) {
+        return net.network().hosts().stream().map(host -> host.name() + " " + host.addresses().get(0)).toList();
+    }
+
+    @Test
+    void aVirtualLanOverTwoSwitchesIsASubnetOfItsOwn() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: [a, b, c, d]
+                switches:
+                  s1: { vlans: { p1: 10, p2: 20, p3: trunk } }
+                  s2: { vlans: { p1: [10, 20], p2: 10, p3: 20, p4: 20 } }
+                routers: [r]
+                links: [[a, s1], [b, s1], [s1, s2], [c, s2], [d, s2], [r, s2]]
+                """);
+        assertEquals(List.of("a 10.0.1.2", "b 10.0.2.2", "c 10.0.1.3", "d 10.0.2.3"), addresses(net));
+        assertTrue(net.ping("a", "10.0.1.3"), "a and c are in one virtual LAN");
+        assertTrue(net.ping("b", "10.0.2.3"), "so are b and d");
+        assertTrue(net.ping("b", "10.0.2.1"), "and r");
+        assertFalse(net.ping("a", "10.0.2.2"), "no router joins the two");
+    }
+
+    @Test
+    void hostsOnTheAirAndOnCablesOfAnAccessPointAreNeighbours() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: [laptop, phone, desktop]
+                access-points: [ap]
+                routers: [r]
+                links: [[laptop, ap], [ap, phone], [desktop, ap], [ap, r]]
+                """);
+        TestNetwork wired = TestNetwork.of("""
+                hosts: [laptop, server]
+                access-points: [ap]
+                switches: [s]
+                routers: [r]
+                links: [[laptop, ap], [ap, s], [s, r], [r, server]]
+                """);
+        assertEquals(List.of("laptop 10.0.1.2", "phone 10.0.1.3", "desktop 10.0.1.4"), addresses(net));
+        assertTrue(net.ping("laptop", "10.0.1.3"));
+        assertTrue(net.ping("phone", "10.0.1.1"));
+        assertTrue(wired.ping("laptop", "10.0.2.2"));
+        assertTrue(wired.ping("server", "10.0.1.2"));
+        assertEquals("wlan0", wired.network().host("laptop").interfaces().get(1).name());
+        assertEquals(54_000_000, wired.network().link("laptop-ap").conditions().rate());
+    }
+}
