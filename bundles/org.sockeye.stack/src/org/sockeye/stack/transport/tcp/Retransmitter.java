@@ -85,6 +85,15 @@ final class Retransmitter {
         }
     }
 
+    /** Small segments behind a small one go again with it, as far as they fit into one. */
+    private void fill(SentSegment segment, int limit) {
+        int index = flight.indexBehind(segment.start());
+        while (index + 1 < flight.size() && !segment.fin() && !flight.get(index + 1).isSelected()
+                && segment.payload() + flight.get(index + 1).payload() <= limit) {
+            flight.merge(index);
+        }
+    }
+
     private boolean put(SentSegment segment, String why) {
         long room = sender.windowEnd() - segment.start();
         if (room <= 0) {
@@ -97,6 +106,8 @@ final class Retransmitter {
         int limit = (int) Math.min(room, sender.segmentSize());
         if (segment.payload() > limit) {
             flight.split(flight.indexBehind(segment.start()), limit);
+        } else if (segment.payload() < sender.segmentSize()) {
+            fill(segment, limit);
         }
         connection.note("retransmitted: " + why);
         sender.send(segment, 0);
