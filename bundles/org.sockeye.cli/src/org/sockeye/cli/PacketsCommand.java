@@ -17,8 +17,7 @@ import org.sockeye.cli.packets.SummaryPrinter;
 import org.sockeye.cli.packets.TreePrinter;
 import org.sockeye.stack.dissect.Conversations;
 import org.sockeye.stack.dissect.DisplayFilter;
-import org.sockeye.stack.dissect.Dissection;
-import org.sockeye.stack.dissect.Dissector;
+import org.sockeye.stack.dissect.Sight;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.trace.PcapngReader;
 import picocli.CommandLine.Command;
@@ -105,7 +104,6 @@ public final class PacketsCommand implements Callable<Integer> {
     private void print(PcapngReader reader, long most, DisplayFilter passes, PacketPrinter printer, PrintWriter out)
             throws IOException {
         Conversations conversations = new Conversations();
-        Dissector dissector = new Dissector();
         printer.begin(out);
         try {
             for (long read = 0; read < most && (read % 256 != 255 || isRead(out)); read++) {
@@ -113,9 +111,9 @@ public final class PacketsCommand implements Callable<Integer> {
                 if (frame.isEmpty()) {
                     break;
                 }
-                Dissection dissection = dissector.dissect(frame.get(), conversations.follow(frame.get()));
-                if (passes.matches(dissection)) {
-                    printer.print(out, dissection);
+                Sight sight = new Sight(frame.get(), conversations.follow(frame.get()));
+                if (passes.matches(sight)) {
+                    printer.print(out, sight);
                 }
             }
         } finally {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sockeye.stack.dissect.Dissection;
+import org.sockeye.stack.dissect.Sight;
 
 /**
  * A line a frame with the fields that were asked for, as in {@code tshark -T fields}.
@@ -28,7 +29,8 @@ public record FieldsPrinter(List<String> fields, boolean header, String separato
     }
 
     @Override
-    public void print(PrintWriter out, Dissection frame) {
+    public void print(PrintWriter out, Sight sight) {
+        Dissection frame = sight.dissection();
         out.println(fields.stream().map(field -> String.join(aggregator, Columns.values(frame, field)))
                 .collect(Collectors.joining(separator)));
     }

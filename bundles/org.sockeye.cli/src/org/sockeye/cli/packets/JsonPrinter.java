@@ -11,6 +11,7 @@ import com.google.gson.JsonPrimitive;
 import java.io.PrintWriter;
 import java.util.List;
 import org.sockeye.stack.dissect.Dissection;
+import org.sockeye.stack.dissect.Sight;
 import org.sockeye.stack.dissect.FieldText;
 import org.sockeye.stack.dissect.FieldTree;
 import org.sockeye.stack.wire.Envelope;
@@ -38,7 +39,8 @@ public final class JsonPrinter implements PacketPrinter {
     }
 
     @Override
-    public void print(PrintWriter out, Dissection frame) {
+    public void print(PrintWriter out, Sight sight) {
+        Dissection frame = sight.dissection();
         JsonObject source = new JsonObject();
         source.add("layers", fields.isEmpty() ? layers(frame) : chosen(frame));
         JsonObject packet = new JsonObject();

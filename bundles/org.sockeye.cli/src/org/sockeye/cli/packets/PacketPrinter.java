@@ -1,7 +1,7 @@
 package org.sockeye.cli.packets;
 
 import java.io.PrintWriter;
-import org.sockeye.stack.dissect.Dissection;
+import org.sockeye.stack.dissect.Sight;
 
 /** A way to print frames. */
 public interface PacketPrinter {
@@ -11,14 +11,9 @@ public interface PacketPrinter {
     }
 
     /** The next frame, which was taken from a capture. */
-    void print(PrintWriter out, Dissection frame);
+    void print(PrintWriter out, Sight frame);
 
     /** After the last frame. */
     default void end(PrintWriter out) {
-    }
-
-    /** A frame's value of a field that each frame of a capture has once. */
-    static String one(Dissection frame, String field) {
-        return frame.values(field).getFirst().value().toString();
     }
 }

@@ -3,6 +3,7 @@ package org.sockeye.cli.packets;
 import java.io.PrintWriter;
 import java.util.List;
 import org.sockeye.stack.dissect.Dissection;
+import org.sockeye.stack.dissect.Sight;
 import org.sockeye.stack.dissect.FieldTree;
 import org.sockeye.stack.wire.Envelope;
 
@@ -10,7 +11,8 @@ import org.sockeye.stack.wire.Envelope;
 public final class TreePrinter implements PacketPrinter {
 
     @Override
-    public void print(PrintWriter out, Dissection frame) {
+    public void print(PrintWriter out, Sight sight) {
+        Dissection frame = sight.dissection();
         for (Envelope envelope : frame.envelopes()) {
             out.println(Headings.of(envelope));
             print(out, FieldTree.of(envelope.fields()), "    ");

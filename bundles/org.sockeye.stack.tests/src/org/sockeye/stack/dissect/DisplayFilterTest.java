@@ -83,7 +83,7 @@ class DisplayFilterTest {
             tcp contains "LAYERS";                        10
             data.data contains 48:65;                     4 5
             frame contains "ello";                        4 5 9
-            data.text matches "^hel+o";                   4 9 10
+            data.text matches "^hel+o";                   4 5 9 10
             frame matches "hello\\x20";                   9 10
             frame.number <= 2;                            1 2
             frame.time_relative >= 0.0095;                11

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sockeye.stack.application.DnsMessage;
 import org.sockeye.stack.application.DnsQuestion;
 import org.sockeye.stack.application.DnsRecord;
+import org.sockeye.stack.application.DnsType;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
@@ -50,7 +51,7 @@ class DissectorTest {
     @Test
     void rowsReadAsInWireshark() {
         Frames frames = new Frames().arp(ArpPacket.REQUEST).arp(ArpPacket.REPLY);
-        DnsMessage query = DnsMessage.query(7, new DnsQuestion("server", DnsRecord.A));
+        DnsMessage query = DnsMessage.query(7, new DnsQuestion("server", DnsType.A));
         frames.udp(true, 53, query.emit()).udp(false, 53,
                 query.answer(0, List.of(DnsRecord.address("server", Frames.SERVER, 60))).emit());
         frames.icmp(true, IcmpMessage.of(IcmpMessage.ECHO_REQUEST, 0, 1, 1), new byte[8]);
@@ -191,7 +192,7 @@ class DissectorTest {
     void nothingIsThrownWhateverTheBytesAre() {
         Frames frames = new Frames().arp(ArpPacket.REQUEST).handshake();
         frames.tcp(true, DATA, 1001, 5001, "GET / HTTP/1.1\r\nHost: x\r\n\r\nbody");
-        frames.udp(true, 53, DnsMessage.query(7, new DnsQuestion("server", DnsRecord.A)).emit());
+        frames.udp(true, 53, DnsMessage.query(7, new DnsQuestion("server", DnsType.A)).emit());
         byte[] lost = lastBytes(frames);
         frames.icmp(false, IcmpMessage.of(IcmpMessage.UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0, 0),
                 Arrays.copyOfRange(lost, 14, lost.length - 4));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.stack.application.DnsMessage;
 import org.sockeye.stack.application.DnsQuestion;
 import org.sockeye.stack.application.DnsRecord;
+import org.sockeye.stack.application.DnsType;
 import org.sockeye.stack.trace.PcapngWriter;
 import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.IcmpMessage;
@@ -61,11 +62,11 @@ class HandMadeFramesTest {
     void datagramsAndNamesAreReadAsWiresharkReadsThem() throws IOException {
         frames.udp(true, 6789, "hello\n".getBytes(StandardCharsets.US_ASCII));
         frames.udp(false, 6789, new byte[] { 1, 2, (byte) 0xff });
-        DnsMessage query = DnsMessage.query(0x1234, new DnsQuestion("server", DnsRecord.A));
+        DnsMessage query = DnsMessage.query(0x1234, new DnsQuestion("server", DnsType.A));
         frames.udp(true, DnsMessage.PORT, query.emit());
         frames.udp(false, DnsMessage.PORT, query.answer(DnsMessage.NO_ERROR,
                 List.of(DnsRecord.address("server", Ipv4Address.of(10, 0, 2, 2), 60))).emit());
-        DnsMessage unknown = DnsMessage.query(0x1235, new DnsQuestion("nowhere", DnsRecord.A));
+        DnsMessage unknown = DnsMessage.query(0x1235, new DnsQuestion("nowhere", DnsType.A));
         frames.udp(true, DnsMessage.PORT, unknown.emit());
         frames.udp(false, DnsMessage.PORT, unknown.answer(DnsMessage.NO_SUCH_NAME, List.of()).emit());
         assertSame();

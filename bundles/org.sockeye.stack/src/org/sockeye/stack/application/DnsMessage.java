@@ -1,16 +1,9 @@
 package org.sockeye.stack.application;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.sockeye.stack.wire.Envelope;
-import org.sockeye.stack.wire.Field;
-import org.sockeye.stack.wire.Field.Format;
-import org.sockeye.stack.wire.FieldTable;
-import org.sockeye.stack.wire.FieldValue;
-import org.sockeye.stack.wire.Layer;
 
 /**
  * A DNS message (RFC 1035, section 4.1).
@@ -20,7 +13,7 @@ import org.sockeye.stack.wire.Layer;
  * +-----------------------------------------------+
  * |                      ID                       |
  * +--+-----------+--+--+--+--+--------+-----------+
- * |QR|  opcode   |AA|TC|RD|RA| 0 AD CD|   rcode   |
+ * |QR|  opcode   |AA|TC|RD|RA| 0|AD|CD|   rcode   |
  * +--+-----------+--+--+--+--+--------+-----------+
  * |                number of questions            |
  * |                number of answers              |
@@ -31,15 +24,14 @@ import org.sockeye.stack.wire.Layer;
  * </pre>
  *
  * @param id chosen by the asker; comes back in the answer
- * @param response false for a question, true for an answer
- * @param responseCode {@link #NO_ERROR}, {@link #NO_SUCH_NAME} ...
- * @param authoritative true if the answering server is the name's own
- * @param recursionDesired true if the asker wants the server to ask others
+ * @param flags what kind of message it is and how it went: the second word, bit for bit
  * @param questions what is asked, as a rule one thing
  * @param answers what is known about it
+ * @param authorities who knows better, or vouches that there is nothing
+ * @param additional what is said unasked
  */
-public record DnsMessage(int id, boolean response, int responseCode, boolean authoritative, boolean recursionDesired,
-        List<DnsQuestion> questions, List<DnsRecord> answers) {
+public record DnsMessage(int id, int flags, List<DnsQuestion> questions, List<DnsRecord> answers,
+        List<DnsRecord> authorities, List<DnsRecord> additional) {
 
     /** The port of name servers. */
     public static final int PORT = 53;
@@ -52,141 +44,153 @@ public record DnsMessage(int id, boolean response, int responseCode, boolean aut
     public static final int NO_SUCH_NAME = 3;
     public static final int NOT_IMPLEMENTED = 4;
 
-    private static final Field ID = new Field("dns.id", "Transaction ID", 0, 16, Format.HEX,
-            "Chosen by the asker, so that it knows which of its questions is answered. RFC 1035, section 4.1.1.");
-    private static final Field FLAGS = new Field("dns.flags", "Flags", 16, 16, Format.HEX,
-            "What kind of message this is. RFC 1035, section 4.1.1.");
-    private static final Field RESPONSE = new Field("dns.flags.response", "Response", 16, 1, Format.FLAG,
-            "Not set in a question, set in an answer. RFC 1035, section 4.1.1.");
-    private static final Field OPCODE = new Field("dns.flags.opcode", "Opcode", 17, 4, Format.DECIMAL,
-            "0 is a plain question. RFC 1035, section 4.1.1.");
-    private static final Field AUTHORITATIVE = new Field("dns.flags.authoritative", "Authoritative", 21, 1, Format.FLAG,
-            "The server answers for its own zone, not from memory. RFC 1035, section 4.1.1.");
-    private static final Field TRUNCATED = new Field("dns.flags.truncated", "Truncated", 22, 1, Format.FLAG,
-            "The answer did not fit; to be asked again over TCP. RFC 1035, section 4.1.1.");
-    private static final Field RECURSION_DESIRED = new Field("dns.flags.recdesired", "Recursion Desired", 23, 1,
-            Format.FLAG, "The server is asked to find out from others what it does not know. RFC 1035, section 4.1.1.");
-    private static final Field RECURSION_AVAILABLE = new Field("dns.flags.recavail", "Recursion Available", 24, 1,
-            Format.FLAG, "The server would do that. RFC 1035, section 4.1.1.");
-    private static final Field RESPONSE_CODE = new Field("dns.flags.rcode", "Reply Code", 28, 4, Format.DECIMAL,
-            "0 all is well, 3 there is no such name. RFC 1035, section 4.1.1.");
-    private static final Field QUESTIONS = new Field("dns.count.queries", "Questions", 32, 16, Format.DECIMAL,
-            "How many questions follow. RFC 1035, section 4.1.1.");
-    private static final Field ANSWERS = new Field("dns.count.answers", "Answer Records", 48, 16, Format.DECIMAL,
-            "How many records answer them. RFC 1035, section 4.1.1.");
-    private static final Field AUTHORITIES = new Field("dns.count.auth_rr", "Authority Records", 64, 16, Format.DECIMAL,
-            "How many records name servers that know better. RFC 1035, section 4.1.1.");
-    private static final Field ADDITIONAL = new Field("dns.count.add_rr", "Additional Records", 80, 16, Format.DECIMAL,
-            "How many records are given unasked. RFC 1035, section 4.1.1.");
-    private static final FieldTable TABLE = new FieldTable(ID, FLAGS, RESPONSE, OPCODE, AUTHORITATIVE, TRUNCATED,
-            RECURSION_DESIRED, RECURSION_AVAILABLE, RESPONSE_CODE, QUESTIONS, ANSWERS, AUTHORITIES, ADDITIONAL);
+    public static final int SERVER_FAILURE = 2;
+    public static final int REFUSED = 5;
+    /** How many bytes of UDP payload everybody takes (section 4.2.1). */
+    public static final int SMALLEST_LIMIT = 512;
+
+    private static final int RESPONSE_FLAG = 0x8000;
+    private static final int AUTHORITATIVE_FLAG = 0x0400;
+    private static final int TRUNCATED_FLAG = 0x0200;
+    private static final int RECURSION_DESIRED_FLAG = 0x0100;
+    private static final int RECURSION_AVAILABLE_FLAG = 0x0080;
+    private static final int OPCODE_MASK = 0x7800;
+    private static final int CODE_MASK = 0xf;
 
     public DnsMessage {
         questions = List.copyOf(questions);
         answers = List.copyOf(answers);
+        authorities = List.copyOf(authorities);
+        additional = List.copyOf(additional);
     }
 
-    /** The fields that it may have. */
-    public static List<Field> fields() {
-        return FieldTable.join(TABLE.fields(), DnsQuestion.fields(), DnsRecord.fields());
+    /** The question about one name, by somebody who takes answers of {@code size} bytes over UDP. */
+    public static DnsMessage query(int id, DnsQuestion question, int size) {
+        return new DnsMessage(id, RECURSION_DESIRED_FLAG, List.of(question), List.of(), List.of(),
+                List.of(DnsRecord.edns(size)));
     }
 
-    /** The question about one name. */
+    /** The question about one name, without anything that is younger than RFC 1035. */
     public static DnsMessage query(int id, DnsQuestion question) {
-        return new DnsMessage(id, false, NO_ERROR, false, true, List.of(question), List.of());
+        return new DnsMessage(id, RECURSION_DESIRED_FLAG, List.of(question), List.of(), List.of(), List.of());
     }
 
     /** The answer of the server that the name belongs to. */
     public DnsMessage answer(int code, List<DnsRecord> records) {
-        return new DnsMessage(id, true, code, true, recursionDesired, questions, records);
+        return answer(code, records, List.of());
     }
 
-    /** Reads a message; empty if it is malformed. Authority and additional records are checked and left out. */
+    /**
+     * The same, with records that vouch for it. Whoever asks with EDNS is answered with it (RFC 6891, section 6.1.1).
+     *
+     * @param code {@link #NO_ERROR} ...
+     */
+    public DnsMessage answer(int code, List<DnsRecord> records, List<DnsRecord> vouching) {
+        int kept = flags & (OPCODE_MASK | RECURSION_DESIRED_FLAG);
+        List<DnsRecord> extra = limit() > SMALLEST_LIMIT ? List.of(DnsRecord.edns(limit())) : List.of();
+        return new DnsMessage(id, RESPONSE_FLAG | AUTHORITATIVE_FLAG | RECURSION_AVAILABLE_FLAG | kept | code,
+                questions, records, vouching, extra);
+    }
+
+    /** The answer when it does not fit: to be asked for again over TCP. */
+    public DnsMessage cutShort() {
+        return new DnsMessage(id, flags | TRUNCATED_FLAG, questions, List.of(), List.of(), additional);
+    }
+
+    /** False for a question, true for an answer. */
+    public boolean response() {
+        return (flags & RESPONSE_FLAG) != 0;
+    }
+
+    /** 0 for a plain question. */
+    public int opcode() {
+        return (flags & OPCODE_MASK) >> 11;
+    }
+
+    /** {@link #NO_ERROR}, {@link #NO_SUCH_NAME} ... */
+    public int responseCode() {
+        return flags & CODE_MASK;
+    }
+
+    /** True if the answering server is the name's own. */
+    public boolean authoritative() {
+        return (flags & AUTHORITATIVE_FLAG) != 0;
+    }
+
+    /** True if the answer did not fit. */
+    public boolean truncated() {
+        return (flags & TRUNCATED_FLAG) != 0;
+    }
+
+    /** How many bytes of UDP payload its sender takes. */
+    public int limit() {
+        return additional.stream().filter(record -> record.type() == DnsType.OPT).findFirst()
+                .map(record -> Math.max(record.kind(), SMALLEST_LIMIT)).orElse(SMALLEST_LIMIT);
+    }
+
+    /** Reads a message; empty if it is malformed. */
     public static Optional<DnsMessage> parse(byte[] bytes, int offset, int length) {
         if (length < HEADER_LENGTH) {
             return Optional.empty();
         }
         DnsReader reader = new DnsReader(bytes, offset, length);
-        reader.take(HEADER_LENGTH);
-        List<DnsQuestion> questions = many(reader, QUESTIONS.read(bytes, offset), DnsQuestion::parse);
-        List<DnsRecord> answers = many(reader, ANSWERS.read(bytes, offset), DnsRecord::parse);
-        many(reader, AUTHORITIES.read(bytes, offset) + ADDITIONAL.read(bytes, offset), DnsRecord::parse);
-        if (reader.failed()) {
-            return Optional.empty();
+        int id = (int) reader.number(2);
+        int flags = (int) reader.number(2);
+        int[] counts = new int[4];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = (int) reader.number(2);
         }
-        return Optional.of(new DnsMessage((int) ID.read(bytes, offset), RESPONSE.read(bytes, offset) == 1,
-                (int) RESPONSE_CODE.read(bytes, offset), AUTHORITATIVE.read(bytes, offset) == 1,
-                RECURSION_DESIRED.read(bytes, offset) == 1, questions, answers));
+        DnsMessage message = new DnsMessage(id, flags, many(reader, counts[0], DnsQuestion::parse),
+                many(reader, counts[1], DnsRecord::parse), many(reader, counts[2], DnsRecord::parse),
+                many(reader, counts[3], DnsRecord::parse));
+        return reader.failed() ? Optional.empty() : Optional.of(message);
     }
 
-    private static <T> List<T> many(DnsReader reader, long count, Function<DnsReader, T> part) {
+    private static <T> List<T> many(DnsReader reader, int count, Function<DnsReader, T> part) {
         List<T> parts = new ArrayList<>();
-        for (long i = 0; i < count && !reader.failed(); i++) {
+        for (int i = 0; i < count && !reader.failed(); i++) {
             parts.add(part.apply(reader));
         }
         return parts;
     }
 
-    /** The message's bytes; names are not compressed. */
+    /** The message's bytes. */
     public byte[] emit() {
-        byte[] header = new byte[HEADER_LENGTH];
-        ID.write(header, 0, id);
-        RESPONSE.write(header, 0, response ? 1 : 0);
-        AUTHORITATIVE.write(header, 0, authoritative ? 1 : 0);
-        RECURSION_DESIRED.write(header, 0, recursionDesired ? 1 : 0);
-        RESPONSE_CODE.write(header, 0, responseCode);
-        QUESTIONS.write(header, 0, questions.size());
-        ANSWERS.write(header, 0, answers.size());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(header);
+        DnsWriter out = new DnsWriter();
+        out.number(id, 2).number(flags, 2).number(questions.size(), 2).number(answers.size(), 2)
+                .number(authorities.size(), 2).number(additional.size(), 2);
         questions.forEach(question -> question.emit(out));
-        answers.forEach(answer -> answer.emit(out));
+        answers.forEach(record -> record.emit(out));
+        authorities.forEach(record -> record.emit(out));
+        additional.forEach(record -> record.emit(out));
         return out.toByteArray();
     }
 
-    /** The message as a layer of a dissected frame, where it stands as {@link #parse} has read it. */
-    public Envelope describe(byte[] frame, int offset, int length) {
-        List<FieldValue> fields = new ArrayList<>(TABLE.describe(frame, offset,
-                value -> value.field() == RESPONSE_CODE ? value.meaning(codeName(responseCode)) : value));
-        DnsReader reader = new DnsReader(frame, offset, length);
-        reader.take(HEADER_LENGTH);
-        for (long i = QUESTIONS.read(frame, offset); i > 0; i--) {
-            DnsQuestion.describe(reader, fields);
-        }
-        long records = ANSWERS.read(frame, offset) + AUTHORITIES.read(frame, offset) + ADDITIONAL.read(frame, offset);
-        for (long i = records; i > 0; i--) {
-            DnsRecord.describe(reader, fields);
-        }
-        return new Envelope(Layer.APPLICATION, "DNS", "dns", summary(), offset, length, 0, 0, fields, List.of());
-    }
-
-    private String summary() {
-        StringBuilder text = new StringBuilder(response ? "answer" : "query");
-
+    /** One line for a person, such as "answer A server: 10.0.2.2". */
+    public String summary() {
+        StringBuilder text = new StringBuilder(response() ? "answer" : "query");
         for (DnsQuestion asked : questions) {
-            text.append(' ').append(DnsRecord.typeName(asked.type())).append(' ').append(asked.name());
+            text.append(' ').append(DnsType.name(asked.type())).append(' ').append(asked.name());
         }
-        if (responseCode != NO_ERROR) {
-            text.append(": ").append(codeName(responseCode));
+        if (responseCode() != NO_ERROR) {
+            text.append(": ").append(codeName(responseCode()));
         }
         for (DnsRecord record : answers) {
-            text.append(": ").append(switch (record.data()) {
-                case DnsRecord.Data.Address held -> held.address().toString();
-                case DnsRecord.Data.Pointer held -> held.name();
-                case DnsRecord.Data.Other held -> DnsRecord.typeName(record.type());
-            });
+            String words = record.data().words();
+            text.append(": ").append(words.isEmpty() ? DnsType.name(record.type()) : words);
         }
         return text.toString();
     }
 
-    private static String codeName(int code) {
+    /** Such as "no such name". */
+    static String codeName(int code) {
         return switch (code) {
             case NO_ERROR -> "no error";
             case FORMAT_ERROR -> "format error";
-            case 2 -> "server failure";
+            case SERVER_FAILURE -> "server failure";
             case NO_SUCH_NAME -> "no such name";
             case NOT_IMPLEMENTED -> "not implemented";
-            case 5 -> "refused";
+            case REFUSED -> "refused";
             default -> "code " + code;
         };
     }

@@ -1,14 +1,14 @@
 package org.sockeye.stack.application;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.OptionalInt;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** Names as DNS writes them (RFC 1035, sections 2.3.4 and 3.1). */
 public final class DnsName {
 
-    private static final String REVERSE_ZONE = ".in-addr.arpa";
+    private static final String REVERSE_ZONE = "in-addr.arpa";
+    private static final String REVERSE_ZONE_6 = "ip6.arpa";
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST = 253;
 
@@ -30,32 +30,20 @@ public final class DnsName {
         return true;
     }
 
-    /** The name under which the name of an address is found, such as {@code 2.1.0.10.in-addr.arpa} (section 3.5). */
-    public static String reverse(Ipv4Address address) {
-        String[] parts = address.toString().split("\\.");
-        return parts[3] + "." + parts[2] + "." + parts[1] + "." + parts[0] + REVERSE_ZONE;
-    }
-
-    /** The bits of the address whose name is asked for by {@code name}; empty if it is no such question. */
-    public static OptionalInt reversed(String name) {
-        if (!name.endsWith(REVERSE_ZONE)) {
-            return OptionalInt.empty();
-        }
-        try {
-            int bits = Ipv4Address.parse(name.substring(0, name.length() - REVERSE_ZONE.length())).bits();
-            return OptionalInt.of(Integer.reverseBytes(bits));
-        } catch (IllegalArgumentException notAnAddress) {
-            return OptionalInt.empty();
-        }
-    }
-
-    static void emit(String name, ByteArrayOutputStream out) {
-        if (!name.isEmpty()) {
-            for (String label : name.split("\\.")) {
-                out.write(label.length());
-                out.writeBytes(label.getBytes(StandardCharsets.ISO_8859_1));
+    /**
+     * The name under which the name of an address is found, such as {@code 2.1.0.10.in-addr.arpa} (section 3.5), or the
+     * same with 32 hexadecimal digits in {@code ip6.arpa} (RFC 3596, section 2.5).
+     */
+    public static String reverse(IpAddress address) {
+        byte[] bytes = address.toBytes();
+        StringBuilder name = new StringBuilder();
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            switch (address) {
+                case Ipv4Address four -> name.append(bytes[i] & 0xff).append('.');
+                case Ipv6Address six -> name.append(Integer.toHexString(bytes[i] & 0xf)).append('.')
+                        .append(Integer.toHexString(bytes[i] >> 4 & 0xf)).append('.');
             }
         }
-        out.write(0);
+        return name.append(address instanceof Ipv4Address ? REVERSE_ZONE : REVERSE_ZONE_6).toString();
     }
 }

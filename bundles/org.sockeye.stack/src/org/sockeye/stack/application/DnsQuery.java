@@ -12,7 +12,8 @@ import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.Endpoint;
 
-/** One question on its way to a name server and back: repeated while no answer comes, each time more patiently. */
+/** One question on its way to a name server and back: repeated while no answer comes, each time more patiently, and to the
+ * next server if there are several. */
 final class DnsQuery {
 
     /** How long to wait for the first answer, in nanoseconds; twice as long each time after. */
@@ -21,7 +22,7 @@ final class DnsQuery {
     static final int ATTEMPTS = 6;
 
     private final DnsMessage query;
-    private final Endpoint server;
+    private final List<Endpoint> servers;
     private final DatagramSocket socket;
     private final String host;
     private final EventQueue events;
@@ -30,10 +31,10 @@ final class DnsQuery {
     private int asked;
     private @Nullable Timer patience;
 
-    DnsQuery(DnsMessage query, Endpoint server, DatagramSocket socket, String host, EventQueue events, Trace trace,
+    DnsQuery(DnsMessage query, List<Endpoint> servers, DatagramSocket socket, String host, EventQueue events, Trace trace,
             Consumer<List<DnsRecord>> answer) {
         this.query = query;
-        this.server = server;
+        this.servers = servers;
         this.socket = socket;
         this.host = host;
         this.events = events;
@@ -41,21 +42,28 @@ final class DnsQuery {
         this.answer = answer;
     }
 
-    void ask() {
+    void start() {
+        socket.observe(this::look);
+        ask();
+    }
+
+    private Endpoint server() {
+        return servers.get(asked % servers.size());
+    }
+
+    private void ask() {
         try {
-            if (asked == 0) {
-                socket.connect(server);
-                socket.observe(this::look);
-            }
             if (asked == ATTEMPTS) {
-                giveUp("no answer from " + server);
+                giveUp("no answer from " + server());
             } else {
+                // One after the other, as none may be asked more often than it has time to answer.
+                socket.connect(server());
                 patience = events.after(PATIENCE << asked, this::ask);
                 asked++;
                 socket.send(query.emit(), null, Origin.stack(host));
             }
         } catch (SocketError error) {
-            giveUp(server + ": " + error.getMessage());
+            giveUp(server() + ": " + error.getMessage());
         }
     }
 
@@ -65,16 +73,17 @@ final class DnsQuery {
             if (arrived.isPresent()) {
                 byte[] bytes = arrived.get().bytes();
                 DnsMessage.parse(bytes, 0, bytes.length)
-                        .filter(message -> message.response() && message.id() == query.id())
+                        .filter(message -> message.response() && message.id() == query.id()
+                                && message.questions().equals(query.questions()))
                         .ifPresent(message -> finish(message.answers()));
             }
         } catch (SocketError error) {
-            giveUp(server + ": " + error.getMessage());
+            giveUp(server() + ": " + error.getMessage());
         }
     }
 
     private void giveUp(String why) {
-        String asked = query.questions().get(0).name();
+        String asked = query.questions().getFirst().name();
         trace.note(events.now(), host, 0, "dns: cannot look up " + asked + ": " + why);
         finish(List.of());
     }

@@ -1,7 +1,10 @@
 package org.sockeye.stack.application;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /**
  * Walks through a DNS message that may be anything at all. It never leaves the message: whoever reads past the end or
@@ -39,7 +42,7 @@ final class DnsReader {
     /** Steps over that many bytes and returns where they start. */
     int take(int length) {
         int taken = position;
-        if (length > end - position) {
+        if (length < 0 || length > end - position) {
             failed = true;
         } else {
             position += length;
@@ -52,14 +55,27 @@ final class DnsReader {
         failed |= position != expected;
     }
 
-    /** One unsigned byte. */
-    private int one() {
-        int at = take(1);
-        return failed ? 0 : bytes[at] & 0xff;
+    /** An unsigned number of that many bytes, highest first. */
+    long number(int length) {
+        int at = take(length);
+        long number = 0;
+        for (int i = 0; i < length && !failed; i++) {
+            number = number << 8 | bytes[at + i] & 0xff;
+        }
+        return number;
     }
 
-    Ipv4Address address() {
-        int at = take(4);
+    byte[] copy(int length) {
+        int at = take(length);
+        return failed ? new byte[0] : Arrays.copyOfRange(bytes, at, at + length);
+    }
+
+    /** An address of that many bytes: 4 or 16. */
+    IpAddress address(int length) {
+        int at = take(length);
+        if (length == Ipv6Address.LENGTH) {
+            return failed ? Ipv6Address.ANY : Ipv6Address.of(bytes, at);
+        }
         return failed ? Ipv4Address.ANY : Ipv4Address.of(bytes, at);
     }
 
@@ -72,7 +88,7 @@ final class DnsReader {
         int behind = -1;
         int earliest = position;
         while (!failed && name.length() <= LONGEST_NAME) {
-            int length = one();
+            int length = (int) number(1);
             switch (length >> 6) {
                 case 0 -> {
                     if (length == 0) {
@@ -86,7 +102,7 @@ final class DnsReader {
                     }
                 }
                 case 3 -> {
-                    int target = start + ((length & 0x3f) << 8 | one());
+                    int target = start + ((length & 0x3f) << 8 | (int) number(1));
                     behind = behind < 0 ? position : behind;
                     failed |= target >= earliest;
                     earliest = target;

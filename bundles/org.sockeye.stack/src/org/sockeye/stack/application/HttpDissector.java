@@ -45,22 +45,24 @@ public final class HttpDissector {
             "One thing more about the request. RFC 9112, section 5.");
     private static final Field RESPONSE_LINE = field("response.line", "Header Line", Format.TEXT,
             "One thing more about the response. RFC 9112, section 5.");
-    private static final Field BODY = field("file_data", "Body", Format.BYTES,
+    private static final Field BODY = field("file_data", "Body", Format.TEXT,
             "The content, as far as it stands in this segment. RFC 9112, section 6.");
 
-    private static final Map<String, Field> HEADERS = Map.of(
-            "host", field("host", "Host", Format.TEXT, "Which of a server's sites is meant. RFC 9110, section 7.2."),
-            "content-type",
-            field("content_type", "Content Type", Format.TEXT, "What the body is. RFC 9110, section 8.3."),
-            "content-length", field("content_length_header", "Content Length", Format.TEXT,
-                    "Bytes of body, so that the receiver knows where it ends. RFC 9110, section 8.6."),
-            "connection", field("connection", "Connection", Format.TEXT,
-                    "Whether the connection stays open for more. RFC 9112, section 9."),
-            "user-agent",
-            field("user_agent", "User Agent", Format.TEXT, "Which program asks. RFC 9110, section 10.1.5."),
-            "server", field("server", "Server", Format.TEXT, "Which program answers. RFC 9110, section 10.2.4."),
-            "transfer-encoding", field("transfer_encoding", "Transfer Encoding", Format.TEXT,
-                    "How the body is cut into pieces. RFC 9112, section 6.1."));
+    private static final Map<String, Field> HEADERS = Map.ofEntries(header("Accept", "RFC 9110, section 12.5.1."),
+            header("Accept-Encoding", "RFC 9110, section 12.5.3."), header("Accept-Language", "RFC 9110, section 12.5.4."),
+            header("Authorization", "RFC 9110, section 11.6.2."), header("Cache-Control", "RFC 9111, section 5.2."),
+            header("Connection", "Whether it stays open behind this message. RFC 9110, section 7.6.1."),
+            header("Content-Encoding", "RFC 9110, section 8.4."),
+            Map.entry("content-length", field("content_length_header", "Content Length", Format.TEXT,
+                    "How many bytes of body follow. RFC 9110, section 8.6.")),
+            header("Content-Type", "What the body is. RFC 9110, section 8.3."), header("Cookie", "RFC 6265."),
+            header("Date", "RFC 9110, section 6.6.1."),
+            header("Host", "Which of a server's sites is meant. RFC 9110, section 7.2."),
+            header("Last-Modified", "RFC 9110, section 8.8.2."), header("Location", "RFC 9110, section 10.2.2."),
+            header("Referer", "RFC 9110, section 10.1.3."), header("Set-Cookie", "RFC 6265."),
+            header("Server", "Which program answers. RFC 9110, section 10.2.4."),
+            header("Transfer-Encoding", "How the body is cut into pieces. RFC 9112, section 6.1."),
+            header("User-Agent", "Which program asks. RFC 9110, section 10.1.5."));
 
     private HttpDissector() {
     }
@@ -76,6 +78,11 @@ public final class HttpDissector {
 
     private static Field field(String name, String label, Format format, String meaning) {
         return new Field("http." + name, label, 0, 0, format, meaning);
+    }
+
+    private static Map.Entry<String, Field> header(String name, String meaning) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return Map.entry(lower, field(lower.replace('-', '_'), name, Format.TEXT, meaning));
     }
 
     /** The message that begins at {@code offset}; empty if none does. */
@@ -113,11 +120,32 @@ public final class HttpDissector {
                 fields.add(group(REQUEST_VERSION, 3));
             }
             int head = headers(fields);
-            if (head < text.length()) {
-                fields.add(FieldTable.value(BODY, frame, (offset + head) * 8, (text.length() - head) * 8));
+            int body = bodyLength(fields, text.length() - head);
+            Optional<String> readable = body == 0 || isPacked(fields) ? Optional.empty()
+                    : PlainDissector.text(frame, offset + head, body);
+            readable.ifPresent(words -> fields.add(new FieldValue(BODY, words, PlainDissector.quoted(words),
+                    (offset + head) * 8, body * 8)));
+            return new Envelope(Layer.APPLICATION, "HTTP", "http", line.group(), offset, head, body, 0, fields,
+                    List.of());
+        }
+
+        /** As many of the bytes that are there as the header says; a request that says nothing has no body. */
+        private int bodyLength(List<FieldValue> fields, int there) {
+            Optional<String> declared = value(fields, "http.content_length_header");
+            if (declared.isPresent() && declared.get().matches("\\d{1,9}")) {
+                return Math.min(there, Integer.parseInt(declared.get()));
             }
-            return new Envelope(Layer.APPLICATION, "HTTP", "http", line.group(), offset, head, text.length() - head, 0,
-                    fields, List.of());
+            return response || value(fields, "http.transfer_encoding").isPresent() ? there : 0;
+        }
+
+        /** True if the body is not what it looks like. */
+        private static boolean isPacked(List<FieldValue> fields) {
+            return value(fields, "http.transfer_encoding").isPresent()
+                    || value(fields, "http.content_encoding").isPresent();
+        }
+
+        private static Optional<String> value(List<FieldValue> fields, String name) {
+            return fields.stream().filter(field -> field.field().name().equals(name)).map(FieldValue::text).findFirst();
         }
 
         private FieldValue group(Field field, int number) {
@@ -137,7 +165,8 @@ public final class HttpDissector {
                 if (whole.isEmpty()) {
                     return next;
                 }
-                fields.add(placed(response ? RESPONSE_LINE : REQUEST_LINE, whole, at, whole.length()));
+                fields.add(placed(response ? RESPONSE_LINE : REQUEST_LINE, whole, at, next - at)
+                        .as(text.substring(at, next), whole));
                 int colon = whole.indexOf(':');
                 Field known = colon < 0 ? null : HEADERS.get(whole.substring(0, colon).toLowerCase(Locale.ROOT));
                 if (known != null) {

@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 
-/** Names and their addresses, and back: what a name server serves, or a host keeps in its own hosts file. */
+/** Names and their addresses, and back: what a host keeps in its own hosts file. */
 public final class Names {
 
     /** No names at all. */
     public static final Names NONE = new Names(Map.of());
 
-    private final Map<String, List<Ipv4Address>> addresses = new TreeMap<>();
-    private final Map<Ipv4Address, String> names = new LinkedHashMap<>();
+    private final Map<String, List<IpAddress>> addresses = new TreeMap<>();
+    private final Map<IpAddress, String> names = new LinkedHashMap<>();
 
     /** Names in any case; an address that has two keeps the first. */
-    public Names(Map<String, List<Ipv4Address>> known) {
+    public Names(Map<String, List<IpAddress>> known) {
         known.forEach((name, all) -> {
             addresses.put(name.toLowerCase(Locale.ROOT), List.copyOf(all));
             all.forEach(address -> names.putIfAbsent(address, name));
@@ -26,12 +26,12 @@ public final class Names {
     }
 
     /** The addresses of a name, upper or lower case; empty if there is no such name. */
-    public Optional<List<Ipv4Address>> addresses(String name) {
+    public Optional<List<IpAddress>> addresses(String name) {
         return Optional.ofNullable(addresses.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** The name of an address. */
-    public Optional<String> name(Ipv4Address address) {
+    public Optional<String> name(IpAddress address) {
         return Optional.ofNullable(names.get(address));
     }
 }

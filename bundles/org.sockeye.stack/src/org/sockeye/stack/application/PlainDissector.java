@@ -52,7 +52,8 @@ public final class PlainDissector {
                 List.of());
     }
 
-    private static Optional<String> text(byte[] frame, int offset, int length) {
+    /** The bytes as text in UTF-8; empty if they can be read as none. */
+    static Optional<String> text(byte[] frame, int offset, int length) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(frame, offset, length)).toString();
             boolean readable = !text.isEmpty()
@@ -64,7 +65,7 @@ public final class PlainDissector {
     }
 
     /** Between quotation marks as in a program's source, cut if long. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN);
         return '"' + shown.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
                 .replace("\"", "\\\"") + (shown.length() < text.length() ? "…" : "") + '"';

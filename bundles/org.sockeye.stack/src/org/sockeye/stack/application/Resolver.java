@@ -1,5 +1,6 @@
 package org.sockeye.stack.application;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,31 +17,49 @@ import org.sockeye.stack.wire.Ipv4Address;
 /** A host's stub resolver (RFC 1034, section 5.3.1): asks a name server, and again if no answer comes. */
 public final class Resolver {
 
+    /** Nicknames are followed so far: more is a circle, or might as well be one. */
+    private static final int LONGEST_CHAIN = 8;
+
     private final String host;
     private final Names own;
-    private final Optional<Endpoint> server;
+    private List<Endpoint> servers;
     private final Supplier<DatagramSocket> sockets;
     private final EventQueue events;
     private final Trace trace;
     private final RandomGenerator identifiers;
+    private boolean asksForIpv6;
 
     /**
      * A resolver.
      *
      * @param own names that the host knows without asking
-     * @param server the name server to ask; empty if there is none
+     * @param servers the name servers to ask, one after the other; empty if there are none
      * @param sockets opens the socket to ask from, a new one each time, so that a late answer to one question is not
      *            taken for the answer to another
      */
-    public Resolver(String host, Names own, Optional<IpAddress> server, Supplier<DatagramSocket> sockets,
+    public Resolver(String host, Names own, List<IpAddress> servers, Supplier<DatagramSocket> sockets,
             EventQueue events, Randomness randomness, Trace trace) {
         this.host = host;
         this.own = own;
-        this.server = server.map(address -> new Endpoint(address, DnsMessage.PORT));
+        this.servers = endpoints(servers);
         this.sockets = sockets;
         this.events = events;
         this.trace = trace;
         this.identifiers = randomness.stream("dns " + host);
+    }
+
+    private static List<Endpoint> endpoints(List<IpAddress> servers) {
+        return servers.stream().map(address -> new Endpoint(address, DnsMessage.PORT)).toList();
+    }
+
+    /** From now on these servers are asked, as a lease may say. */
+    public void servers(List<IpAddress> now) {
+        servers = endpoints(now);
+    }
+
+    /** Whether names are looked up for IPv6 addresses, too; they come behind those of IPv4. At first they are not. */
+    public void asksForIpv6(boolean now) {
+        asksForIpv6 = now;
     }
 
     /** Looks up the addresses of a name; {@code answer} gets none if there is no such name or no server answers. */
@@ -51,27 +70,32 @@ public final class Resolver {
             answer.accept(known);
         } else if (!DnsName.isValid(plain)) {
             answer.accept(List.of());
+        } else if (!asksForIpv6) {
+            ask(plain, DnsType.A, found -> answer.accept(addresses(found)));
         } else {
-            ask(new DnsQuestion(plain, DnsRecord.A), records -> answer.accept(records.stream()
-                    .filter(record -> record.data() instanceof DnsRecord.Data.Address)
-                    .<IpAddress>map(record -> ((DnsRecord.Data.Address) record.data()).address()).toList()));
+            ask(plain, DnsType.A, four -> ask(plain, DnsType.AAAA, six -> {
+                List<IpAddress> all = new ArrayList<>(addresses(four));
+                all.addAll(addresses(six));
+                answer.accept(List.copyOf(all));
+            }));
         }
+    }
+
+    private static List<IpAddress> addresses(List<DnsRecord> records) {
+        return records.stream().map(DnsRecord::data).filter(DnsData.Address.class::isInstance)
+                .map(data -> ((DnsData.Address) data).address()).toList();
     }
 
     /** Looks up the name of an address; {@code answer} gets an empty text if it has none or no server answers. */
     public void name(IpAddress address, Consumer<String> answer) {
-        if (!(address instanceof Ipv4Address four)) {
-            answer.accept("");
-            return;
-        }
-        Optional<String> known = address.isLoopback() ? Optional.of("localhost") : own.name(four);
+        Optional<String> known = address.isLoopback() ? Optional.of("localhost") : own.name(address);
         if (known.isPresent()) {
             answer.accept(known.get());
             return;
         }
-        ask(new DnsQuestion(DnsName.reverse(four), DnsRecord.PTR), records -> answer.accept(records.stream()
-                .filter(record -> record.data() instanceof DnsRecord.Data.Pointer)
-                .map(record -> ((DnsRecord.Data.Pointer) record.data()).name()).findFirst().orElse("")));
+        ask(DnsName.reverse(address), DnsType.PTR, records -> answer.accept(records.stream()
+                .filter(record -> record.type() == DnsType.PTR).map(record -> record.data().words()).findFirst()
+                .orElse("")));
     }
 
     /** What needs no server: "localhost" (RFC 6761, section 6.3), addresses as such, and the host's own names. */
@@ -80,19 +104,44 @@ public final class Resolver {
             return List.of(Ipv4Address.LOOPBACK);
         }
         try {
-            return List.of(Ipv4Address.parse(name));
+            return List.of(IpAddress.parse(name));
         } catch (IllegalArgumentException notAnAddress) {
             return List.copyOf(own.addresses(name).orElse(List.of()));
         }
     }
 
-    private void ask(DnsQuestion question, Consumer<List<DnsRecord>> answer) {
-        if (server.isEmpty()) {
-            trace.note(events.now(), host, 0, "dns: no name server to ask for " + question.name());
+    private void ask(String name, int type, Consumer<List<DnsRecord>> answer) {
+        if (servers.isEmpty()) {
+            trace.note(events.now(), host, 0, "dns: no name server to ask for " + name);
             answer.accept(List.of());
             return;
         }
-        new DnsQuery(DnsMessage.query(identifiers.nextInt(0x10000), question), server.get(), sockets.get(), host,
-                events, trace, answer).ask();
+        ask(name, type, LONGEST_CHAIN, answer);
+    }
+
+    /** Asks once, and again for the name behind a nickname if the answer says nothing about that. */
+    private void ask(String name, int type, int patience, Consumer<List<DnsRecord>> answer) {
+        DnsQuestion question = new DnsQuestion(name, type);
+        new DnsQuery(DnsMessage.query(identifiers.nextInt(0x10000), question), servers, sockets.get(), host, events,
+                trace, records -> {
+                    String canonical = canonical(name, records);
+                    boolean found = records.stream().anyMatch(record -> record.type() == type);
+                    if (found || patience == 0 || canonical.equalsIgnoreCase(name)) {
+                        answer.accept(records);
+                    } else {
+                        ask(canonical, type, patience - 1, answer);
+                    }
+                }).start();
+    }
+
+    /** The name at the end of the nicknames that the records tell of. */
+    private static String canonical(String name, List<DnsRecord> records) {
+        String last = name;
+        for (DnsRecord record : records) {
+            if (record.type() == DnsType.CNAME && record.name().equalsIgnoreCase(last)) {
+                last = record.data().words();
+            }
+        }
+        return last;
     }
 }

@@ -26,15 +26,11 @@ public final class Conversations {
         }
     }
 
-    private record OnLink(String link, int stream) {
-    }
-
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    // Looked up, never iterated over.
+    /** Looked up, never iterated over. */
     private final Map<Ends, TcpConversation> current = new HashMap<>();
-    private final Map<OnLink, TcpAnalysis> analyses = new HashMap<>();
     private final Outline outline = new Outline();
     private int streams;
 
@@ -50,7 +46,7 @@ public final class Conversations {
         if (header == null || outline.transport() + TcpHeader.LENGTH > frame.bytes().length) {
             return TcpContext.NONE;
         }
-        return follow(frame, ends(bytes), header, length - header.headerLength());
+        return follow(frame, ends(bytes), header, bytes, length - header.headerLength());
     }
 
     private Ends ends(byte[] bytes) {
@@ -62,7 +58,7 @@ public final class Conversations {
                 : new Ends(0, (int) INT.get(bytes, network + 12), 0, (int) INT.get(bytes, network + 16), ports);
     }
 
-    private TcpContext follow(CapturedFrame frame, Ends ends, TcpHeader header, int length) {
+    private TcpContext follow(CapturedFrame frame, Ends ends, TcpHeader header, byte[] bytes, int length) {
         TcpConversation known = current.get(ends);
         boolean reused = known != null && known.isReplacedBy(ends.equals(known.opener()), header);
         if (known == null || reused) {
@@ -73,9 +69,9 @@ public final class Conversations {
         TcpConversation conversation = known;
         boolean forward = ends.equals(conversation.opener());
         conversation.see(forward, header);
-        TcpAnalysis analysis = analyses.computeIfAbsent(new OnLink(frame.link(), conversation.stream()),
-                key -> new TcpAnalysis());
-        return conversation.context(forward, analysis.judge(forward, frame, header, length,
+        Manner manner = conversation.dialogue().hear(header.sourcePort(), header.destinationPort(), bytes,
+                outline.transport() + header.headerLength(), length);
+        return conversation.context(forward, manner, conversation.analysis(frame.link()).judge(forward, frame, header, length,
                 conversation.shift(!forward), reused));
     }
 }

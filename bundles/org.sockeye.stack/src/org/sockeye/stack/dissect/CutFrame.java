@@ -47,7 +47,8 @@ final class CutFrame {
             if (field.offset() + field.length() <= end) {
                 fields.add(isUncertain(field, envelope)
                         ? field.as(UNVERIFIED, UNVERIFIED + " (unverified)")
-                        : field);
+                        : field.field().name().equals("data.len") ? field.as((long) end - envelope.offset(), "")
+                                : field);
             } else if (field.value() instanceof byte[] bytes && field.offset() < end) {
                 byte[] first = Arrays.copyOf(bytes, end - field.offset());
                 fields.add(new FieldValue(field.field(), first, field.text(), field.bitOffset(), first.length * 8));

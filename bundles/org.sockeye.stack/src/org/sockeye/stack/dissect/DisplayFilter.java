@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 public final class DisplayFilter {
 
     private final String text;
-    private final Predicate<Dissection> condition;
+    private final Predicate<Sight> condition;
 
-    private DisplayFilter(String text, Predicate<Dissection> condition) {
+    private DisplayFilter(String text, Predicate<Sight> condition) {
         this.text = text;
         this.condition = condition;
     }
@@ -26,6 +26,11 @@ public final class DisplayFilter {
     }
 
     public boolean matches(Dissection frame) {
+        return condition.test(new Sight(frame));
+    }
+
+    /** The same of a frame that is taken apart only as far as needed. */
+    public boolean matches(Sight frame) {
         return condition.test(frame);
     }
 

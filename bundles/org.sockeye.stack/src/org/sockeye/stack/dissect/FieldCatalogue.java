@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.sockeye.stack.application.DnsMessage;
+import org.sockeye.stack.application.DhcpDissector;
+import org.sockeye.stack.application.DnsDissector;
 import org.sockeye.stack.application.HttpDissector;
 import org.sockeye.stack.application.PlainDissector;
+import org.sockeye.stack.application.SmtpDissector;
+import org.sockeye.stack.application.TlsDissector;
 import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.Field;
@@ -32,11 +35,7 @@ import org.sockeye.stack.wire.WifiFrame;
 public final class FieldCatalogue {
 
     private static final List<String> PROTOCOLS = List.of("frame", "eth", "vlan", "wlan", "llc", "null", "raw", "sll",
-            "arp", "ip", "ipv6",
-            "icmp",
-            "icmpv6", "igmp",
-            "udp", "tcp", "dns",
-            "http",
+            "arp", "ip", "ipv6", "icmp", "icmpv6", "igmp", "udp", "tcp", "dns", "dhcp", "smtp", "tls", "http",
             "data", Unwrapping.MALFORMED);
 
     /** One name for both directions, as nobody wants to write each condition twice. */
@@ -56,9 +55,10 @@ public final class FieldCatalogue {
         Map<String, Field> byName = new LinkedHashMap<>();
         for (Field field : FieldTable.join(EthernetFrame.fields(), ArpPacket.fields(), Ipv4Header.fields(),
                 IcmpMessage.fields(), IgmpMessage.fields(), Ipv6Header.fields(), Ipv6Extension.fields(),
-                Icmpv6Message.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsMessage.fields(),
-                HttpDissector.fields(), PlainDissector.fields(), PhysicalDissector.fields(),
-                OtherLinks.fields(), VlanTag.fields(), WifiFrame.fields(), SnapHeader.fields())) {
+                Icmpv6Message.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsDissector.fields(),
+                DhcpDissector.fields(), SmtpDissector.fields(), TlsDissector.fields(), HttpDissector.fields(),
+                PlainDissector.fields(), PhysicalDissector.fields(), OtherLinks.fields(), VlanTag.fields(),
+                WifiFrame.fields(), SnapHeader.fields())) {
             byName.put(field.name(), field);
         }
         for (String name : List.of("eth.fcs.status", "wlan.fcs.status", "ip.checksum.status", "icmp.checksum.status",

@@ -1,6 +1,7 @@
 package org.sockeye.stack.dissect;
 
 import java.util.HexFormat;
+import org.sockeye.stack.wire.Field.Format;
 import org.sockeye.stack.wire.FieldValue;
 
 /** A field's value as {@code tshark -T fields} prints it: bare, for other programs to read. */
@@ -25,6 +26,9 @@ public final class FieldText {
 
     /** The same, but bytes as in {@code tshark -T json}, such as "68:65:6c:6c:6f". */
     public static String spaced(FieldValue value) {
+        if (value.field().name().startsWith("tcp.analysis.") && value.field().format() == Format.FLAG) {
+            return ""; // Wireshark's remarks have no value there: they are made or not.
+        }
         return value.value() instanceof byte[] bytes ? HexFormat.ofDelimiter(":").formatHex(bytes) : plain(value);
     }
 

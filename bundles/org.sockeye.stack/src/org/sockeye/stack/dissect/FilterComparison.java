@@ -2,6 +2,7 @@ package org.sockeye.stack.dissect;
 
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.sockeye.stack.wire.FieldValue;
 
@@ -11,22 +12,27 @@ final class FilterComparison {
     private FilterComparison() {
     }
 
-    /** @param order less than, equal to or greater than zero, as for a comparator */
-    static boolean holds(String sign, int order) {
+    /** What a sign asks of an order: less than, equal to or greater than zero, as of a comparator. */
+    static IntPredicate holds(String sign) {
         return switch (sign) {
-            case "==", "===" -> order == 0;
-            case "!=", "!==" -> order != 0;
-            case "<" -> order < 0;
-            case "<=" -> order <= 0;
-            case ">" -> order > 0;
-            case ">=" -> order >= 0;
+            case "==", "===" -> order -> order == 0;
+            case "!=", "!==" -> order -> order != 0;
+            case "<" -> order -> order < 0;
+            case "<=" -> order -> order <= 0;
+            case ">" -> order -> order > 0;
+            case ">=" -> order -> order >= 0;
             default -> throw new IllegalArgumentException(sign);
         };
     }
 
-    static Predicate<Dissection> of(String sign, FilterSubject left, FilterSubject right) {
-        boolean all = sign.equals("!=") || sign.equals("===");
-        BiPredicate<FieldValue, FieldValue> pair = (a, b) -> holds(sign, FilterLiteral.order(a.value(), b.value()));
+    /** True if a sign wants all values to pass, not only one of them. */
+    static boolean isForAll(String sign) {
+        return sign.equals("!=") || sign.equals("===");
+    }
+
+    static Predicate<Sight> of(String sign, boolean all, FilterSubject left, FilterSubject right) {
+        IntPredicate holds = holds(sign);
+        BiPredicate<FieldValue, FieldValue> pair = (a, b) -> holds.test(FilterLiteral.order(a.value(), b.value()));
         return frame -> {
             List<FieldValue> ours = left.values().apply(frame);
             List<FieldValue> others = right.values().apply(frame);

@@ -9,14 +9,14 @@ import org.sockeye.stack.dissect.FilterToken.Kind;
 final class FilterLexer {
 
     /** Longer ones first, as the first that fits is taken. */
-    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "..", "<",
+    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "^^", "..", "<",
             ">",
             "!", "~", "(", ")", "{", "}", "[", "]", ",", "&", "=");
 
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("eq", "=="), Map.entry("any_eq", "=="),
             Map.entry("ne", "!="), Map.entry("all_ne", "!="), Map.entry("all_eq", "==="), Map.entry("any_ne", "!=="),
             Map.entry("lt", "<"), Map.entry("le", "<="), Map.entry("gt", ">"), Map.entry("ge", ">="),
-            Map.entry("and", "&&"), Map.entry("or", "||"), Map.entry("not", "!"), Map.entry("in", "in"),
+            Map.entry("and", "&&"), Map.entry("or", "||"), Map.entry("xor", "^^"), Map.entry("not", "!"), Map.entry("in", "in"),
             Map.entry("contains", "contains"), Map.entry("matches", "matches"), Map.entry("bitand", "&"));
 
     private final String text;
@@ -46,8 +46,10 @@ final class FilterLexer {
 
     private void next() {
         int start = at;
-        if (text.charAt(at) == '"') {
-            tokens.add(new FilterToken(Kind.STRING, string(), start + 1));
+        boolean raw = text.startsWith("r\"", at) || text.startsWith("R\"", at);
+        if (raw || text.charAt(at) == '"') {
+            at += raw ? 1 : 0;
+            tokens.add(new FilterToken(Kind.STRING, string(raw), start + 1));
             return;
         }
         for (String sign : SIGNS) {
@@ -74,12 +76,13 @@ final class FilterLexer {
         return Character.isLetterOrDigit(c) || ".:_-/%".indexOf(c) >= 0;
     }
 
-    private String string() {
+    /** @param raw true if backslashes mean themselves */
+    private String string(boolean raw) {
         int start = at++;
         StringBuilder value = new StringBuilder();
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at++);
-            value.append(c == '\\' ? escape() : String.valueOf(c));
+            value.append(c == '\\' && !raw ? escape() : String.valueOf(c));
         }
         if (at == text.length()) {
             throw new FilterException(start + 1, "the text that begins here has no end; write \" behind it");

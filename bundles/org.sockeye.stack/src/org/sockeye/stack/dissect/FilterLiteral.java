@@ -5,12 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.dissect.FilterToken.Kind;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
 
 /** A value as a filter writes it, to which the values of frames are compared. */
@@ -19,21 +23,39 @@ interface FilterLiteral {
     /** Less than, equal to or greater than zero if what was found is less than, equal to or greater than this. */
     int compare(FieldValue found);
 
+    /** The same of numbers that were read straight from the bytes; null if the values are none. */
+    default @Nullable LongUnaryOperator numbers() {
+        return null;
+    }
+
+    /**
+     * A value that can be read as a number.
+     *
+     * @param number turns what was found into one
+     */
+    record OfNumbers(ToLongFunction<Object> number, LongUnaryOperator numbers) implements FilterLiteral {
+
+        @Override
+        public int compare(FieldValue found) {
+            return (int) numbers.applyAsLong(number.applyAsLong(found.value()));
+        }
+    }
+
     /** Reads a value of the subject's format. */
     static FilterLiteral of(FilterSubject subject, FilterToken token) {
         String text = token.text();
         return switch (subject.format()) {
             case DECIMAL, HEX -> {
                 long number = number(token, text);
-                yield found -> Long.compareUnsigned((Long) found.value(), number);
+                yield new OfNumbers(found -> (Long) found, found -> Long.compareUnsigned(found, number));
             }
             case FLAG -> {
-                boolean flag = flag(token);
-                yield found -> Boolean.compare((Boolean) found.value(), flag);
+                long flag = flag(token) ? 1 : 0;
+                yield new OfNumbers(found -> (Boolean) found ? 1 : 0, found -> Long.compare(found, flag));
             }
             case MAC -> {
                 long bits = new MacAddress(bits(token)).bits();
-                yield found -> Long.compare(((MacAddress) found.value()).bits(), bits);
+                yield new OfNumbers(found -> ((MacAddress) found).bits(), found -> Long.compare(found, bits));
             }
             case IP -> network(token);
             case TEXT -> text(token);
@@ -58,11 +80,12 @@ interface FilterLiteral {
         return left.toString().compareTo(right.toString());
     }
 
-    /** Decimal, hexadecimal with 0x, or octal with 0. */
+    /** Decimal, hexadecimal with 0x, binary with 0b, or octal with 0. */
     static long number(FilterToken token, String text) {
         try {
             if (token.kind() == Kind.WORD && !text.startsWith("-") && !text.startsWith("+")) {
-                return Long.decode(text);
+                return text.startsWith("0b") || text.startsWith("0B") ? Long.parseLong(text.substring(2), 2)
+                        : Long.decode(text);
             }
         } catch (NumberFormatException notANumber) {
             // Told below.
@@ -98,9 +121,7 @@ interface FilterLiteral {
             int prefix = slash < 0 ? bits : Integer.parseInt(token.text().substring(slash + 1));
             if (prefix >= 0 && prefix <= bits) {
                 IpAddress network = parsed.network(prefix);
-                return found -> found.value() instanceof IpAddress other && other.bitLength() == bits
-                        ? other.network(prefix).compareTo(network)
-                        : 1;
+                return new OfAddresses(network, prefix);
             }
         } catch (IllegalArgumentException notAnAddress) {
             // Told below.
@@ -108,6 +129,27 @@ interface FilterLiteral {
         throw new FilterException(token.column(), token.quoted() + (address.contains(":")
                 ? " is no IPv6 address; write one like 2001:db8::1, or a network like 2001:db8::/32"
                 : " is no IPv4 address; write one like 10.0.1.2, or a network like 10.0.1.0/24"));
+    }
+
+    /** The addresses of a network; those of the other family are never equal to them. */
+    record OfAddresses(IpAddress network, int prefix) implements FilterLiteral {
+
+        @Override
+        public int compare(FieldValue found) {
+            return found.value() instanceof IpAddress other && other.bitLength() == network.bitLength()
+                    ? other.network(prefix).compareTo(network)
+                    : 1;
+        }
+
+        @Override
+        public @Nullable LongUnaryOperator numbers() {
+            if (!(network instanceof Ipv4Address four)) {
+                return null;
+            }
+            long mask = prefix == 0 ? 0 : 0xffff_ffffL << 32 - prefix & 0xffff_ffffL;
+            long bits = four.bits() & 0xffff_ffffL;
+            return found -> Long.compare(found & mask, bits);
+        }
     }
 
     /** Texts are compared by character, but those that are numbers (times) by value. */
@@ -144,6 +186,13 @@ interface FilterLiteral {
                 yield found -> new String((byte[]) found.value(), StandardCharsets.ISO_8859_1).contains(part);
             }
             case TEXT -> found -> ((String) found.value()).contains(token.text());
+            case MAC -> {
+                String part = HexFormat.of().formatHex(bytes(token));
+                yield found -> {
+                    int at = String.format("%012x", ((MacAddress) found.value()).bits()).indexOf(part);
+                    return at >= 0 && at % 2 == 0;
+                };
+            }
             default -> throw new FilterException(token.column(),
                     subject.name() + " is neither text nor bytes; compare it with '=='");
         };

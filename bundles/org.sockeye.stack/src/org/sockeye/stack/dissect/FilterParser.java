@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.sockeye.stack.wire.Field;
-import org.sockeye.stack.wire.FieldValue;
 
 /**
  * Reads the display filter language.
  *
  * <pre>
- *  any      = all { ("||" | "or") all }
+ *  any      = either { ("||" | "or") either }
+ *  either   = all { ("^^" | "xor") all }
  *  all      = one { ("&amp;&amp;" | "and") one }
  *  one      = ("!" | "not") one | "(" any ")" | test
- *  test     = name [ "&amp;" number ] [ comparison value | ["not"] "in" "{" value [".." value] { "," ... } "}"
+ *  test     = ["any" | "all"] name [ "&amp;" number ] [ comparison value | ["not"] "in" "{" value [".." value] { "," ... } "}"
  *           | "contains" value | "matches" pattern ]
  * </pre>
  *
@@ -36,11 +36,11 @@ final class FilterParser {
         tokens = FilterLexer.split(text);
     }
 
-    Predicate<Dissection> parse() {
+    Predicate<Sight> parse() {
         if (peek().kind() == FilterToken.Kind.END) {
             return frame -> true;
         }
-        Predicate<Dissection> filter = any();
+        Predicate<Sight> filter = any();
         FilterToken rest = peek();
         if (rest.is(")")) {
             throw error(rest, "')' has no '(' before it");
@@ -50,37 +50,47 @@ final class FilterParser {
         return filter;
     }
 
-    private Predicate<Dissection> any() {
-        Predicate<Dissection> filter = all();
+    private Predicate<Sight> any() {
+        Predicate<Sight> filter = either();
         while (take("||")) {
-            filter = filter.or(all());
+            filter = filter.or(either());
         }
         return filter;
     }
 
-    private Predicate<Dissection> all() {
-        Predicate<Dissection> filter = one();
+    private Predicate<Sight> either() {
+        Predicate<Sight> filter = all();
+        while (take("^^")) {
+            Predicate<Sight> one = filter;
+            Predicate<Sight> other = all();
+            filter = sight -> one.test(sight) != other.test(sight);
+        }
+        return filter;
+    }
+
+    private Predicate<Sight> all() {
+        Predicate<Sight> filter = one();
         while (take("&&")) {
             filter = filter.and(one());
         }
         return filter;
     }
 
-    private Predicate<Dissection> one() {
+    private Predicate<Sight> one() {
         FilterToken first = peek();
         if (++depth > DEEPEST) {
             throw error(first, "too many conditions within conditions; write a simpler filter");
         }
-        Predicate<Dissection> filter = unguarded(first);
+        Predicate<Sight> filter = unguarded(first);
         depth--;
         return filter;
     }
 
-    private Predicate<Dissection> unguarded(FilterToken first) {
+    private Predicate<Sight> unguarded(FilterToken first) {
         if (take("!")) {
             return one().negate();
         } else if (take("(")) {
-            Predicate<Dissection> inner = any();
+            Predicate<Sight> inner = any();
             if (!take(")")) {
                 throw error(peek(), "')' is missing for the '(' at column " + first.column());
             }
@@ -89,30 +99,42 @@ final class FilterParser {
         return test();
     }
 
-    private Predicate<Dissection> test() {
+    private Predicate<Sight> test() {
+        FilterToken quantifier = peek();
+        boolean quantified = (quantifier.isWord("any") || quantifier.isWord("all"))
+                && tokens.get(at + 1).kind() == FilterToken.Kind.WORD;
+        if (quantified) {
+            next();
+        }
         FilterToken name = next();
         if (name.kind() != FilterToken.Kind.WORD) {
             throw error(name,
                     "a field or a protocol is missing before " + name.quoted() + "; write one, like tcp.port");
         }
         FilterSubject subject = subject(name);
+        boolean all = quantified && quantifier.isWord("all");
         boolean negated = peek().is("!") && tokens.get(at + 1).is("in");
         if (negated) {
             next();
         }
         FilterToken operator = peek();
         if (take("in")) {
-            Predicate<Dissection> in = subject.any(set(subject));
+            FilterTest test = set(subject);
+            Predicate<Sight> in = subject.test(all, test);
             return negated ? in.negate() : in;
         } else if (take("contains")) {
-            return subject.any(FilterLiteral.contained(subject, value(operator)));
+            return subject.contains(all, value(operator));
         } else if (take("matches")) {
-            return subject.any(FilterLiteral.pattern(subject, value(operator)));
+            return subject.test(all, new FilterTest(FilterLiteral.pattern(subject, value(operator)), null));
         } else if (operator.kind() == FilterToken.Kind.SIGN && COMPARISONS.contains(operator.text())) {
             next();
-            return comparison(subject, operator);
+            boolean forAll = quantified ? all : FilterComparison.isForAll(operator.text());
+            return comparison(subject, operator, forAll);
         } else if (operator.is("=")) {
             throw error(operator, "'=' compares nothing; write '=='");
+        } else if (quantified) {
+            throw error(operator, "a comparison is missing behind '" + quantifier.text() + " " + name.text()
+                    + "'; write one, like == 80");
         }
         return subject.present();
     }
@@ -135,28 +157,23 @@ final class FilterParser {
                 : Optional.empty();
     }
 
-    private Predicate<Dissection> comparison(FilterSubject subject, FilterToken operator) {
+    private Predicate<Sight> comparison(FilterSubject subject, FilterToken operator, boolean all) {
         FilterToken value = value(operator);
         Optional<FilterSubject> other = value.kind() == FilterToken.Kind.WORD
                 ? named(value).filter(subject::isComparableTo)
                 : Optional.empty();
         if (other.isPresent()) {
-            return FilterComparison.of(operator.text(), subject, other.get());
+            return FilterComparison.of(operator.text(), all, subject, other.get());
         }
-        FilterLiteral literal = FilterLiteral.of(subject, value);
-        Predicate<FieldValue> holds = found -> FilterComparison.holds(operator.text(), literal.compare(found));
-        return switch (operator.text()) {
-            case "!=", "===" -> subject.all(holds);
-            default -> subject.any(holds);
-        };
+        return subject.test(all, FilterTest.of(operator.text(), FilterLiteral.of(subject, value)));
     }
 
-    private Predicate<FieldValue> set(FilterSubject subject) {
+    private FilterTest set(FilterSubject subject) {
         FilterToken open = next();
         if (!open.is("{")) {
             throw error(open, "'{' is missing behind 'in'; write values like {80, 8080..8090}");
         }
-        List<Predicate<FieldValue>> members = new ArrayList<>();
+        List<FilterTest> members = new ArrayList<>();
         do {
             if (peek().is("}")) {
                 throw error(peek(), "a value is missing in the set; write values like {80, 8080..8090}");
@@ -164,15 +181,15 @@ final class FilterParser {
             FilterLiteral low = FilterLiteral.of(subject, value(open));
             if (take("..")) {
                 FilterLiteral high = FilterLiteral.of(subject, value(open));
-                members.add(found -> low.compare(found) >= 0 && high.compare(found) <= 0);
+                members.add(FilterTest.of(">=", low).and(FilterTest.of("<=", high)));
             } else {
-                members.add(found -> low.compare(found) == 0);
+                members.add(FilterTest.of("==", low));
             }
         } while (take(",") || !peek().is("}") && peek().kind() == FilterToken.Kind.WORD);
         if (!take("}")) {
             throw error(peek(), "'}' is missing for the '{' at column " + open.column());
         }
-        return found -> members.stream().anyMatch(member -> member.test(found));
+        return FilterTest.any(members);
     }
 
     private FilterToken value(FilterToken before) {

@@ -22,6 +22,10 @@ record FilterToken(Kind kind, String text, int column) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
+    boolean isWord(String word) {
+        return kind == Kind.WORD && text.equals(word);
+    }
+
     /** The token as an error message names it. */
     String quoted() {
         return kind == Kind.END ? "the end" : "'" + text + "'";

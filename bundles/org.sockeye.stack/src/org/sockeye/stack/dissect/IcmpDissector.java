@@ -36,11 +36,15 @@ final class IcmpDissector {
             List<FieldValue> fields = new ArrayList<>(envelope.fields());
             fields.addAll(quoted(to.frame, data, rest));
             to.add(Unwrapping.with(envelope, fields));
+            int payload = quotedPayload(to.frame, data, rest);
+            if (payload > 0 && payload < data + rest) {
+                to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, payload, data + rest - payload));
+            }
         } else {
             to.add(envelope);
-        }
-        if (rest > 0) {
-            to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, data, rest));
+            if (rest > 0) {
+                to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, data, rest));
+            }
         }
     }
 
@@ -74,6 +78,14 @@ final class IcmpDissector {
                 .ifPresent(whole -> fields.add(Derived.payload("udp.payload",
                         frame, transport + UdpHeader.LENGTH, whole.length() - UdpHeader.LENGTH)));
         return fields;
+    }
+
+    /** Where behind all quoted headers a program's bytes begin, as far as they are quoted; 0 if that is not known. */
+    private static int quotedPayload(byte[] frame, int offset, int length) {
+        Optional<Ipv4Header> parsed = Ipv4Header.parseQuoted(frame, offset, length);
+        boolean known = parsed.isPresent() && (parsed.get().protocol() == UdpHeader.PROTOCOL
+                || parsed.get().protocol() == IcmpMessage.PROTOCOL);
+        return known ? offset + parsed.get().headerLength() + UdpHeader.LENGTH : parsed.isPresent() ? 0 : offset;
     }
 
     private static String info(IcmpMessage message, Ipv4Header network, String summary) {

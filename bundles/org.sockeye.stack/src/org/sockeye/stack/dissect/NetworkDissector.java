@@ -35,7 +35,11 @@ final class NetworkDissector {
             to.info = String.format(Locale.ROOT, "Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
                     protocolName(header.protocol()), header.protocol(), header.fragmentOffset(),
                     header.identification());
-            to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength()));
+            // Wireshark shows the whole in the last piece, which we do not put together.
+            to.add(header.moreFragments()
+                    ? ApplicationDissector.data(Layer.TRANSPORT, to.frame, payload, header.payloadLength())
+                    : ApplicationDissector.closed(Layer.TRANSPORT, "FRAGMENT", to.frame, payload,
+                            header.payloadLength()));
             return;
         }
         switch (header.protocol()) {

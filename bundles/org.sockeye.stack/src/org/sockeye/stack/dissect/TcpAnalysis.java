@@ -1,7 +1,7 @@
 package org.sockeye.stack.dissect;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,8 +55,20 @@ final class TcpAnalysis {
         private int original;
         private boolean probed;
         private boolean keptAlive;
-        /** By its first sequence number, when a segment was sent last; looked up only. */
-        private final Map<Integer, Sent> sent = new HashMap<>();
+        /** By its first sequence number, when a segment was sent last. */
+        private final Map<Integer, Sent> sent = new Recent();
+    }
+
+    /** Nobody sends again what was sent so long ago. */
+    private static final class Recent extends LinkedHashMap<Integer, Sent> {
+
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 4096;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Sent> eldest) {
+            return size() > MOST;
+        }
     }
 
     private record Sent(int number, long time) {

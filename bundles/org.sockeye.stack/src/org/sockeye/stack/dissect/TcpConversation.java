@@ -1,6 +1,8 @@
 package org.sockeye.stack.dissect;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
 
@@ -22,6 +24,10 @@ final class TcpConversation {
     private final Object opener;
     private final Side forward = new Side();
     private final Side backward = new Side();
+    private final Dialogue dialogue = new Dialogue();
+    private final Map<String, TcpAnalysis> analyses = new HashMap<>();
+    private String link = "";
+    private TcpAnalysis analysis = new TcpAnalysis();
 
     /** @param opener the ends of the first segment */
     TcpConversation(int stream, Object opener) {
@@ -80,10 +86,24 @@ final class TcpConversation {
         return refused ? 0 : (isForward ? forward : backward).shift;
     }
 
-    TcpContext context(boolean isForward, List<TcpRemark> remarks) {
+    /** What stands out on that link. */
+    TcpAnalysis analysis(String where) {
+        if (!where.equals(link) || analyses.isEmpty()) {
+            link = where;
+            analysis = analyses.computeIfAbsent(where, key -> new TcpAnalysis());
+        }
+        return analysis;
+    }
+
+    /** What has been agreed on. */
+    Dialogue dialogue() {
+        return dialogue;
+    }
+
+    TcpContext context(boolean isForward, Manner manner, List<TcpRemark> remarks) {
         Side from = isForward ? forward : backward;
         Side to = isForward ? backward : forward;
         return new TcpContext(stream, Integer.toUnsignedLong(from.first), Integer.toUnsignedLong(to.first),
-                shift(isForward), remarks);
+                shift(isForward), manner, remarks);
     }
 }

@@ -3,7 +3,6 @@ package org.sockeye.stack.dissect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.Field;
@@ -11,7 +10,6 @@ import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.stack.wire.TcpHeader;
-import org.sockeye.stack.wire.TcpOption;
 
 /** TCP, with what the context knows: relative numbers, the true window, what stands out. */
 final class TcpDissector {
@@ -45,10 +43,10 @@ final class TcpDissector {
     }
 
     private void unwrap(Envelope raw) {
-        to.info = info();
+        to.info = TcpInfo.of(header, to.context, length);
         to.add(new Envelope(raw.layer(), raw.protocol(), raw.filterName(), summary(), raw.offset(), raw.headerLength(),
                 raw.payloadLength(), raw.trailerLength(), fields(raw.fields()), problems(raw.problems())));
-        ApplicationDissector.stream(to, payload, length);
+        ApplicationDissector.stream(to, header.sourcePort(), header.destinationPort(), payload, length);
     }
 
     private List<String> problems(List<String> raw) {
@@ -57,54 +55,19 @@ final class TcpDissector {
     }
 
     private long sequence() {
-        return Integer.toUnsignedLong(header.sequence() - (int) to.context.firstSequence());
+        return TcpInfo.sequence(header, to.context);
     }
 
     private long acknowledgment() {
-        return Integer.toUnsignedLong(header.acknowledgment() - (int) to.context.firstAcknowledgment());
+        return TcpInfo.acknowledgment(header, to.context);
     }
 
     private long window() {
-        boolean scaled = to.context.windowShift() > 0 && !header.has(TcpHeader.SYN);
-        return (long) header.window() << (scaled ? to.context.windowShift() : 0);
+        return TcpInfo.window(header, to.context);
     }
 
     private String summary() {
         return header.summary(sequence(), acknowledgment(), window(), length);
-    }
-
-    private String info() {
-        StringBuilder info = new StringBuilder();
-        to.context.remarks().reversed().forEach(remark -> info.append('[').append(remark.text()).append("] "));
-        info.append(summary());
-        for (TcpOption option : header.options()) {
-            info.append(words(option));
-        }
-        return info.toString();
-    }
-
-    private String words(TcpOption option) {
-        return switch (option) {
-            case TcpOption.MaximumSegmentSize size -> " MSS=" + size.bytes();
-            case TcpOption.WindowScale scale -> " WS=" + (1L << Math.min(scale.shift(), 14));
-            case TcpOption.SackPermitted permitted -> " SACK_PERM";
-            case TcpOption.Timestamps stamps -> " TSval=" + Integer.toUnsignedString(stamps.value()) + " TSecr="
-                    + Integer.toUnsignedString(stamps.echo());
-            case TcpOption.Sack sack -> {
-                StringJoiner blocks = new StringJoiner(" ", " ", "");
-                for (TcpOption.Sack.Block block : sack.blocks()) {
-                    blocks.add("SLE=" + edge(block.left())).add("SRE=" + edge(block.right()));
-                }
-                yield blocks.toString();
-            }
-            case TcpOption.NoOperation nothing -> "";
-            case TcpOption.Unknown unknown -> "";
-        };
-    }
-
-    /** An edge of what has been received, counted like the acknowledgment number. */
-    private long edge(int number) {
-        return Integer.toUnsignedLong(number - (int) to.context.firstAcknowledgment());
     }
 
     private List<FieldValue> fields(List<FieldValue> raw) {

@@ -1,6 +1,6 @@
 package org.sockeye.stack.topology;
 
-import java.util.Optional;
+import java.util.List;
 import org.sockeye.stack.application.Names;
 import org.sockeye.stack.application.Resolver;
 import org.sockeye.stack.network.Ipv4;
@@ -24,8 +24,9 @@ final class HostAssembly {
         StreamTransport streams = site.layers().transport(options.transport())
                 .make(network, tcp(site.layers(), options), environment);
         DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
-        Optional<IpAddress> server = site.routes().gateway(spec).flatMap(Route::gateway).map(gateway -> gateway);
-        Resolver resolver = new Resolver(spec.name(), server.isPresent() ? Names.NONE : site.names(), server,
+        List<IpAddress> servers = site.routes().gateway(spec).flatMap(Route::gateway)
+                .<IpAddress>map(gateway -> gateway).stream().toList();
+        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names() : Names.NONE, servers,
                 datagrams::open, site.events(), site.randomness(), site.trace());
         return new Host(spec, network, new HostSockets(streams, datagrams, resolver, network));
     }

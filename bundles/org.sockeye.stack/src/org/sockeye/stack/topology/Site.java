@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockeye.stack.application.Names;
+import org.sockeye.stack.application.Zone;
 import org.sockeye.stack.link.WifiCell;
 import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
@@ -14,7 +15,7 @@ import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 
 /** Where a network is put together: the cables that lie there already, and what every device needs from outside. */
 final class Site {
@@ -25,7 +26,7 @@ final class Site {
     private final Randomness randomness;
     private final Layers layers;
     private final Routes routes;
-    private final Names names;
+    private final Map<String, List<IpAddress>> names;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<LinkEnd, Radio> radios = new LinkedHashMap<>();
     private final Map<LinkEnd, WifiCell> cells = new LinkedHashMap<>();
@@ -105,9 +106,14 @@ final class Site {
         return routes;
     }
 
-    /** What name servers know. */
+    /** What hosts know that have no name server to ask. */
     Names names() {
-        return names;
+        return new Names(names);
+    }
+
+    /** What name servers know. */
+    Zone zone() {
+        return Zone.of(names);
     }
 
     /** The links by their names. */
@@ -141,8 +147,8 @@ final class Site {
         throw new IllegalArgumentException("no cable leads to " + end);
     }
 
-    private static Names names(Topology topology) {
-        Map<String, List<Ipv4Address>> names = new LinkedHashMap<>();
+    private static Map<String, List<IpAddress>> names(Topology topology) {
+        Map<String, List<IpAddress>> names = new LinkedHashMap<>();
         for (DeviceSpec device : topology.devices()) {
             switch (device) {
                 case HostSpec host -> names.put(host.name(), addresses(host.interfaces()));
@@ -156,10 +162,10 @@ final class Site {
                 }
             }
         }
-        return new Names(names);
+        return names;
     }
 
-    private static List<Ipv4Address> addresses(List<InterfaceSpec> interfaces) {
-        return interfaces.stream().map(InterfaceSpec::address).toList();
+    private static List<IpAddress> addresses(List<InterfaceSpec> interfaces) {
+        return interfaces.stream().<IpAddress>map(InterfaceSpec::address).toList();
     }
 }

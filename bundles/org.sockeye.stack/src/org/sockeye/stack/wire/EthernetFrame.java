@@ -49,13 +49,15 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
     private static final Field PADDING = new Field("eth.padding", "Padding", 0, 0, Format.BYTES,
             "Zeros that bring a short frame to the 64 bytes that collision detection needs. IEEE 802.3, section "
                     + "3.2.8.");
+    private static final Field TRAILER = new Field("eth.trailer", "Trailer", 0, 0, Format.BYTES,
+            "Bytes that nobody needs: neither payload nor padding.");
     private static final Field FCS = new Field("eth.fcs", "Frame Check Sequence", 0, 32, Format.HEX,
             "CRC-32 of the whole frame; a frame whose bits changed on the way is dropped by it. IEEE 802.3, section "
                     + "3.2.9.");
 
     /** The fields that it may have. */
     public static List<Field> fields() {
-        return FieldTable.join(TABLE.fields(), List.of(PADDING, FCS));
+        return FieldTable.join(TABLE.fields(), List.of(PADDING, TRAILER, FCS));
     }
 
     /** Reads the header; empty if the frame has no room for header and FCS. */
@@ -136,8 +138,12 @@ public record EthernetFrame(MacAddress destination, MacAddress source, int type)
         int padding = HEADER_LENGTH + payloadLength;
         List<FieldValue> fields = new ArrayList<>(TABLE.describe(frame, 0,
                 value -> value.field() == TYPE ? value.meaning(typeName(type)) : value));
-        if (padding < end) {
-            fields.add(FieldTable.value(PADDING, frame, padding * 8, (end - padding) * 8));
+        int padded = Math.min(end, Math.max(padding, MINIMUM_LENGTH - FCS_LENGTH));
+        if (padding < padded) {
+            fields.add(FieldTable.value(PADDING, frame, padding * 8, (padded - padding) * 8));
+        }
+        if (padded < end) {
+            fields.add(FieldTable.value(TRAILER, frame, padded * 8, (end - padded) * 8));
         }
         fields.add(FieldTable.value(FCS, frame, end * 8, FCS_LENGTH * 8));
         List<String> problems = verify(frame) ? List.of() : List.of(String.format(

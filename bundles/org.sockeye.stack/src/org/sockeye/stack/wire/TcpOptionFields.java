@@ -63,7 +63,10 @@ final class TcpOptionFields {
         int at = offset;
         while (at < end) {
             if (frame[at] == 0) {
-                values.add(option(END, frame, at, end - at));
+                for (; at < end && frame[at] == 0; at++) {
+                    values.add(option(END, frame, at, 1));
+                    values.add(FieldTable.value(KIND, frame, at * 8, 8));
+                }
                 return values;
             }
             int length = TcpOption.lengthAt(frame, at, end);

@@ -85,9 +85,13 @@ public record UdpHeader(int sourcePort, int destinationPort, int length, int che
     public Envelope describe(byte[] frame, int offset, IpAddress source, IpAddress destination) {
         List<String> problems = verify(source, destination, frame, offset) ? List.of()
                 : List.of(Checksum.problem(checksum, rightChecksum(source, destination, frame, offset)));
-        String summary = sourcePort + " → " + destinationPort + " Len=" + (length - LENGTH);
-        return new Envelope(Layer.TRANSPORT, "UDP", "udp", summary, offset, LENGTH, length - LENGTH, 0,
+        return new Envelope(Layer.TRANSPORT, "UDP", "udp", summary(), offset, LENGTH, length - LENGTH, 0,
                 TABLE.describe(frame, offset), problems);
+    }
+
+    /** Such as "49152 → 53 Len=24". */
+    public String summary() {
+        return sourcePort + " → " + destinationPort + " Len=" + (length - LENGTH);
     }
 
     private int rightChecksum(IpAddress source, IpAddress destination, byte[] frame, int offset) {
