@@ -52,7 +52,8 @@ final class DrillCommand implements Callable<Integer> {
                     .println(verdict.report(script.toString()));
             count.merge(outcome(verdict), 1, Integer::sum);
         }
-        out.println(scripts.size() + (scripts.size() == 1 ? " script: " : " scripts: ") + of(count, Outcome.PASSED) + " passed, "
+        out.println(scripts.size() + (scripts.size() == 1 ? " script: " : " scripts: ") + of(count, Outcome.PASSED)
+                + " passed, "
                 + of(count, Outcome.FAILED) + " failed, " + of(count, Outcome.UNSUPPORTED) + " unsupported, "
                 + of(count, Outcome.MALFORMED) + " malformed");
         return of(count, Outcome.FAILED) > 0 ? ExitStatus.FAILED
@@ -77,9 +78,10 @@ final class DrillCommand implements Callable<Integer> {
         try {
             return new String(Files.readAllBytes(script), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UsageError("drill: " + script + (Files.isDirectory(script) ? " is a folder; name the scripts in it"
-                    : Files.exists(script) ? " cannot be read; check its permissions"
-                            : " does not exist; check the name of the script"));
+            throw new UsageError("drill: " + script
+                    + (Files.isDirectory(script) ? " is a folder; name the scripts in it"
+                            : Files.exists(script) ? " cannot be read; check its permissions"
+                                    : " does not exist; check the name of the script"));
         }
     }
 }

@@ -31,7 +31,8 @@ final class DnsQuery {
     private int asked;
     private @Nullable Timer patience;
 
-    DnsQuery(DnsMessage query, List<Endpoint> servers, DatagramSocket socket, String host, EventQueue events, Trace trace,
+    DnsQuery(DnsMessage query, List<Endpoint> servers, DatagramSocket socket, String host, EventQueue events,
+            Trace trace,
             Consumer<List<DnsRecord>> answer) {
         this.query = query;
         this.servers = servers;

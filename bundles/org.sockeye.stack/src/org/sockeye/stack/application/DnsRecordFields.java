@@ -36,7 +36,8 @@ final class DnsRecordFields {
             Format.HEX, "Reply codes beyond the 4 bits of the header. RFC 6891, section 6.1.3.");
     private static final Field VERSION = new Field("dns.resp.edns0_version", "EDNS Version", 40, 8, Format.DECIMAL,
             "Always 0 so far. RFC 6891, section 6.1.3.");
-    private static final Field BITS = new Field("dns.resp.z", "Z", 48, 16, Format.HEX, "Flags of EDNS. RFC 6891, 6.1.4.");
+    private static final Field BITS = new Field("dns.resp.z", "Z", 48, 16, Format.HEX,
+            "Flags of EDNS. RFC 6891, 6.1.4.");
     private static final Field SIGNATURES = new Field("dns.resp.z.do", "DO", 48, 1, Format.FLAG,
             "The asker wants signatures. RFC 3225.");
     private static final Field RESERVED = new Field("dns.resp.z.reserved", "Reserved", 49, 15, Format.HEX, "Zero.");
@@ -56,7 +57,8 @@ final class DnsRecordFields {
             "The name of the address. RFC 1035, section 3.3.12.");
     private static final Field ALIAS = text("cname", "CNAME",
             "The name that the asked one is a nickname of. RFC 1035, section 3.3.1.");
-    private static final Field SERVER = text("ns", "Name Server", "Who answers for the zone. RFC 1035, section 3.3.11.");
+    private static final Field SERVER = text("ns", "Name Server",
+            "Who answers for the zone. RFC 1035, section 3.3.11.");
     private static final Field PRIMARY = text("soa.mname", "Primary Name Server", "Where the zone is kept.");
     private static final Field MAILBOX = text("soa.rname", "Responsible Authority's Mailbox", "Who keeps it.");
     private static final List<Field> SOA = List.of(number("soa.serial_number", "Serial Number", "Grows with changes."),
@@ -93,7 +95,8 @@ final class DnsRecordFields {
         return FieldTable.join(List.of(QUERY_NAME, NAME_LENGTH, LABELS), QUERY.fields(), List.of(NAME), HEAD.fields(),
                 EDNS.fields(), List.of(OPTION, OPTION_LENGTH, OPTION_DATA, ADDRESS, ADDRESS_6, POINTER, ALIAS, SERVER,
                         PRIMARY, MAILBOX),
-                SOA, SERVICE_NAMES, List.of(PREFERENCE, EXCHANGE, TEXT_LENGTH, TEXT, SERVICE_PRIORITY, SERVICE_WEIGHT, SERVICE_PORT,
+                SOA, SERVICE_NAMES,
+                List.of(PREFERENCE, EXCHANGE, TEXT_LENGTH, TEXT, SERVICE_PRIORITY, SERVICE_WEIGHT, SERVICE_PORT,
                         SERVICE_TARGET, DATA));
     }
 

@@ -49,7 +49,8 @@ public final class HttpDissector {
             "The content, as far as it stands in this segment. RFC 9112, section 6.");
 
     private static final Map<String, Field> HEADERS = Map.ofEntries(header("Accept", "RFC 9110, section 12.5.1."),
-            header("Accept-Encoding", "RFC 9110, section 12.5.3."), header("Accept-Language", "RFC 9110, section 12.5.4."),
+            header("Accept-Encoding", "RFC 9110, section 12.5.3."),
+            header("Accept-Language", "RFC 9110, section 12.5.4."),
             header("Authorization", "RFC 9110, section 11.6.2."), header("Cache-Control", "RFC 9111, section 5.2."),
             header("Connection", "Whether it stays open behind this message. RFC 9110, section 7.6.1."),
             header("Content-Encoding", "RFC 9110, section 8.4."),

@@ -17,7 +17,8 @@ final class TlsHandshake {
     private static final int SERVER_NAME = 0;
     private static final int SUPPORTED_VERSIONS = 43;
 
-    private static final Field TYPE = field("type", "Handshake Type", 8, Format.DECIMAL, "1 client's, 2 server's hello.");
+    private static final Field TYPE = field("type", "Handshake Type", 8, Format.DECIMAL,
+            "1 client's, 2 server's hello.");
     private static final Field LENGTH = field("length", "Length", 24, Format.DECIMAL, "Bytes that follow.");
     private static final Field VERSION = field("version", "Version", 16, Format.HEX, "0x0303 TLS 1.2, or later.");
     private static final Field RANDOM = field("random", "Random", 256, Format.BYTES, "Makes each session's keys new.");

@@ -71,7 +71,8 @@ public final class Conversations {
         conversation.see(forward, header);
         Manner manner = conversation.dialogue().hear(header.sourcePort(), header.destinationPort(), bytes,
                 outline.transport() + header.headerLength(), length);
-        return conversation.context(forward, manner, conversation.analysis(frame.link()).judge(forward, frame, header, length,
-                conversation.shift(!forward), reused));
+        return conversation.context(forward, manner,
+                conversation.analysis(frame.link()).judge(forward, frame, header, length,
+                        conversation.shift(!forward), reused));
     }
 }

@@ -9,14 +9,16 @@ import org.sockeye.stack.dissect.FilterToken.Kind;
 final class FilterLexer {
 
     /** Longer ones first, as the first that fits is taken. */
-    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "^^", "..", "<",
+    private static final List<String> SIGNS = List.of("===", "!==", "==", "!=", "~=", "<=", ">=", "&&", "||", "^^",
+            "..", "<",
             ">",
             "!", "~", "(", ")", "{", "}", "[", "]", ",", "&", "=");
 
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("eq", "=="), Map.entry("any_eq", "=="),
             Map.entry("ne", "!="), Map.entry("all_ne", "!="), Map.entry("all_eq", "==="), Map.entry("any_ne", "!=="),
             Map.entry("lt", "<"), Map.entry("le", "<="), Map.entry("gt", ">"), Map.entry("ge", ">="),
-            Map.entry("and", "&&"), Map.entry("or", "||"), Map.entry("xor", "^^"), Map.entry("not", "!"), Map.entry("in", "in"),
+            Map.entry("and", "&&"), Map.entry("or", "||"), Map.entry("xor", "^^"), Map.entry("not", "!"),
+            Map.entry("in", "in"),
             Map.entry("contains", "contains"), Map.entry("matches", "matches"), Map.entry("bitand", "&"));
 
     private final String text;

@@ -22,12 +22,15 @@ record FilterSubject(String name, Format format, Function<Sight, List<FieldValue
         @Nullable Shortcut shortcut) {
 
     static FilterSubject of(String name, List<Field> fields) {
-        return new FilterSubject(name, fields.getFirst().format(), sight -> Shortcuts.isPossible(name, sight) ? FieldCatalogue.values(sight.dissection(), name) : List.of(),
+        return new FilterSubject(name, fields.getFirst().format(),
+                sight -> Shortcuts.isPossible(name, sight) ? FieldCatalogue.values(sight.dissection(), name)
+                        : List.of(),
                 Shortcuts.to(name));
     }
 
     static FilterSubject ofProtocol(String name) {
-        return new FilterSubject(name, Format.BYTES, sight -> Shortcuts.isPossible(name, sight) ? protocol(sight.dissection(), name) : List.of(),
+        return new FilterSubject(name, Format.BYTES,
+                sight -> Shortcuts.isPossible(name, sight) ? protocol(sight.dissection(), name) : List.of(),
                 Shortcuts.to(name));
     }
 
