@@ -47,6 +47,16 @@ public sealed interface DnsData {
 
     /** Something that this network does not use. */
     record Other(byte[] bytes) implements DnsData {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Other held && Arrays.equals(bytes, held.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
     }
 
     /** Reads {@code length} bytes of data of that type. */

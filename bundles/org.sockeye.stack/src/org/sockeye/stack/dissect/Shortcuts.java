@@ -56,6 +56,11 @@ final class Shortcuts {
         add("tcp.stream", sight -> tcp(sight) == 1 && sight.context().stream() < 0 ? 0 : tcp(sight),
                 sight -> sight.context().stream());
         add("tcp.seq", Shortcuts::tcp, sight -> number(sight, 4) - sight.context().firstSequence() & 0xffff_ffffL);
+        for (String remark : TcpFields.remarks()) {
+            add(remark, sight -> tcp(sight) == 1 ? remarks(sight, remark) : tcp(sight), sight -> 1);
+        }
+        add("tcp.analysis.flags", sight -> tcp(sight) == 1 ? Math.min(1, sight.context().remarks().size()) : tcp(sight),
+                sight -> 1);
         for (Map.Entry<String, ToIntFunction<Sight>> protocol : protocols().entrySet()) {
             add(protocol.getKey(), protocol.getValue(), sight -> 0);
         }
@@ -162,6 +167,14 @@ final class Shortcuts {
         int found = sight.outline().protocol();
         boolean known = found == TcpHeader.PROTOCOL || found == UdpHeader.PROTOCOL;
         return found == protocol ? 1 : known || sight.outline().type() == EthernetFrame.ARP ? 0 : Shortcut.UNKNOWN;
+    }
+
+    private static int remarks(Sight sight, String name) {
+        int count = 0;
+        for (TcpRemark remark : sight.context().remarks()) {
+            count += remark.field().equals(name) ? 1 : 0;
+        }
+        return count;
     }
 
     private static long tcpLength(Sight sight) {
