@@ -26,11 +26,15 @@ public final class Conversations {
         }
     }
 
+    /** @param forward true for the direction of the first segment */
+    private record Direction(TcpConversation conversation, boolean forward) {
+    }
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     /** Looked up, never iterated over. */
-    private final Map<Ends, TcpConversation> current = new HashMap<>();
+    private final Map<Ends, Direction> current = new HashMap<>();
     private final Outline outline = new Outline();
     private int streams;
 
@@ -59,15 +63,16 @@ public final class Conversations {
     }
 
     private TcpContext follow(CapturedFrame frame, Ends ends, TcpHeader header, byte[] bytes, int length) {
-        TcpConversation known = current.get(ends);
-        boolean reused = known != null && known.isReplacedBy(ends.equals(known.opener()), header);
+        Direction known = current.get(ends);
+        boolean reused = known != null && known.conversation.isReplacedBy(known.forward, header);
         if (known == null || reused) {
-            known = new TcpConversation(streams++, ends);
+            TcpConversation opened = new TcpConversation(streams++);
+            known = new Direction(opened, true);
+            current.put(ends.reversed(), new Direction(opened, false));
             current.put(ends, known);
-            current.put(ends.reversed(), known);
         }
-        TcpConversation conversation = known;
-        boolean forward = ends.equals(conversation.opener());
+        TcpConversation conversation = known.conversation;
+        boolean forward = known.forward;
         conversation.see(forward, header);
         Manner manner = conversation.dialogue().hear(header.sourcePort(), header.destinationPort(), bytes,
                 outline.transport() + header.headerLength(), length);

@@ -1,10 +1,10 @@
 package org.sockeye.stack.dissect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.TcpHeader;
 
@@ -56,18 +56,40 @@ final class TcpAnalysis {
         private boolean probed;
         private boolean keptAlive;
         /** By its first sequence number, when a segment was sent last. */
-        private final Map<Integer, Sent> sent = new Recent();
+        private final Recent sent = new Recent();
     }
 
-    /** Nobody sends again what was sent so long ago. */
-    private static final class Recent extends LinkedHashMap<Integer, Sent> {
+    /** The last segments that were sent; nobody sends again what was sent longer ago. */
+    private static final class Recent {
 
-        private static final long serialVersionUID = 1;
-        private static final int MOST = 4096;
+        private static final int MOST = 1024;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Sent> eldest) {
-            return size() > MOST;
+        private int[] sequences = new int[8];
+        private int[] numbers = new int[8];
+        private long[] times = new long[8];
+        private int count;
+
+        void put(int sequence, int number, long time) {
+            if (count == times.length && count < MOST) {
+                sequences = Arrays.copyOf(sequences, 2 * count);
+                numbers = Arrays.copyOf(numbers, 2 * count);
+                times = Arrays.copyOf(times, 2 * count);
+            }
+            int at = count++ % MOST;
+            sequences[at] = sequence;
+            numbers[at] = number;
+            times[at] = time;
+        }
+
+        /** When a segment with that first number was sent last; null if that is not known. */
+        @Nullable
+        Sent get(int sequence) {
+            for (int i = count - 1; i >= Math.max(0, count - MOST); i--) {
+                if (sequences[i % MOST] == sequence) {
+                    return new Sent(numbers[i % MOST], times[i % MOST]);
+                }
+            }
+            return null;
         }
     }
 
@@ -231,7 +253,7 @@ final class TcpAnalysis {
     private static void remember(Flow from, TcpHeader header, CapturedFrame frame, int length, boolean probe) {
         long time = frame.time();
         if (header.sequence() != next(header, length)) {
-            from.sent.put(header.sequence(), new Sent(frame.number(), time));
+            from.sent.put(header.sequence(), frame.number(), time);
         }
         int next = next(header, length);
         if (!probe && (!from.seen || next - from.next > 0)) {

@@ -21,7 +21,6 @@ final class TcpConversation {
     }
 
     private final int stream;
-    private final Object opener;
     private final Side forward = new Side();
     private final Side backward = new Side();
     private final Dialogue dialogue = new Dialogue();
@@ -29,18 +28,12 @@ final class TcpConversation {
     private String link = "";
     private TcpAnalysis analysis = new TcpAnalysis();
 
-    /** @param opener the ends of the first segment */
-    TcpConversation(int stream, Object opener) {
+    TcpConversation(int stream) {
         this.stream = stream;
-        this.opener = opener;
     }
 
     int stream() {
         return stream;
-    }
-
-    Object opener() {
-        return opener;
     }
 
     /** True for a SYN that opens another connection between the same ends, as its first number differs. */
