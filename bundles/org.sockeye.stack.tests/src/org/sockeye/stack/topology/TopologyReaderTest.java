@@ -104,7 +104,7 @@ class TopologyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, access-points, outside, defaults, links | host: [a]",
+            "net.yaml:1: unknown key 'host'; known here are hosts, switches, routers, access-points, outside, dns, defaults, links | host: [a]",
             "net.yaml:1: no devices; name some under hosts, switches or routers | links: []",
             "net.yaml:1: there is a device 'a' already; rename one of them | hosts: [a, A]",
             "net.yaml:1: host 'a' has no link; add one, or remove it | hosts: [a]",
@@ -154,6 +154,13 @@ class TopologyReaderTest {
                     + " | hosts: [a, b]#links: [{ between: [a, b], length: 5 ft }]",
             "net.yaml:2: a burst has at least one frame on average, not 0.5"
                     + " | hosts: [a, b]#links: [{ between: [a, b], loss: 1%, burst: 0.5 }]",
+            "net.yaml:2: 'x.y' is neither a host or router nor an address; for another name write { cname: x.y }"
+                    + " | hosts: [a, b]#dns: { www.y: x.y }#links: [[a, b]]",
+            "net.yaml:2: www.y is an alias of 'x.y', which is no name here; add it under dns, or name a host"
+                    + " | hosts: [a, b]#dns: { www.y: { cname: x.y } }#links: [[a, b]]",
+            "net.yaml:3: w.y is an alias that leads to no address, but in circles; name a host"
+                    + " | hosts: [a, b]#dns:#  w.y: { cname: x.y }#  x.y: { cname: W.y }#links: [[a, b]]",
+            "net.yaml:2: there is a name 'a' already; take another | hosts: [a, b]#dns: { a: b }#links: [[a, b]]",
             "net.yaml:2: the link from t to s closes a ring of switches, in which frames would circle for ever; remove"
                     + " one of its links | switches: [s, t, u]#links: [[s, u], [u, t], [t, s]]" })
     void everyMistakeIsNamedWithItsPlaceAndRemedy(String message, String text) {
@@ -250,6 +257,6 @@ class TopologyReaderTest {
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
-        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, access-points, outside, defaults, links", mistake(""));
+        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, access-points, outside, dns, defaults, links", mistake(""));
     }
 }

@@ -26,7 +26,7 @@ final class HostAssembly {
         DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
         List<IpAddress> servers = site.routes().gateway(spec).flatMap(Route::gateway)
                 .<IpAddress>map(gateway -> gateway).stream().toList();
-        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names() : Names.NONE, servers,
+        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE, servers,
                 datagrams::open, site.events(), site.randomness(), site.trace());
         return new Host(spec, network, new HostSockets(streams, datagrams, resolver, network));
     }

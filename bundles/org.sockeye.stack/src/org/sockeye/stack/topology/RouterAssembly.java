@@ -20,7 +20,7 @@ final class RouterAssembly {
         }
         Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
         try {
-            new NameServer(spec.name(), udp.open(), site.zone());
+            new NameServer(spec.name(), udp.open(), site.names().zone());
         } catch (SocketError e) {
             throw new IllegalStateException("port 53 of a new router is free", e);
         }

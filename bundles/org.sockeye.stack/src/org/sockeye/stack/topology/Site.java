@@ -1,10 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.sockeye.stack.application.Names;
-import org.sockeye.stack.application.Zone;
 import org.sockeye.stack.link.WifiCell;
 import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
@@ -15,7 +12,6 @@ import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
-import org.sockeye.stack.wire.IpAddress;
 
 /** Where a network is put together: the cables that lie there already, and what every device needs from outside. */
 final class Site {
@@ -26,7 +22,7 @@ final class Site {
     private final Randomness randomness;
     private final Layers layers;
     private final Routes routes;
-    private final Map<String, List<IpAddress>> names;
+    private final KnownNames names;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<LinkEnd, Radio> radios = new LinkedHashMap<>();
     private final Map<LinkEnd, WifiCell> cells = new LinkedHashMap<>();
@@ -39,7 +35,7 @@ final class Site {
         this.trace = trace;
         this.randomness = randomness;
         this.routes = new Routes(topology);
-        this.names = names(topology);
+        this.names = new KnownNames(topology);
         for (DeviceSpec device : topology.devices()) {
             if (device instanceof AccessPointSpec accessPoint) {
                 Radio radio = new Radio(events, trace, randomness);
@@ -106,14 +102,9 @@ final class Site {
         return routes;
     }
 
-    /** What hosts know that have no name server to ask. */
-    Names names() {
-        return new Names(names);
-    }
-
-    /** What name servers know. */
-    Zone zone() {
-        return Zone.of(names);
+    /** What is known by name. */
+    KnownNames names() {
+        return names;
     }
 
     /** The links by their names. */
@@ -145,27 +136,5 @@ final class Site {
             return wire.cable();
         }
         throw new IllegalArgumentException("no cable leads to " + end);
-    }
-
-    private static Map<String, List<IpAddress>> names(Topology topology) {
-        Map<String, List<IpAddress>> names = new LinkedHashMap<>();
-        for (DeviceSpec device : topology.devices()) {
-            switch (device) {
-                case HostSpec host -> names.put(host.name(), addresses(host.interfaces()));
-                case RouterSpec router -> names.put(router.name(), addresses(router.interfaces()));
-                case OutsideSpec outside -> names.put(outside.name(), addresses(List.of(outside.port())));
-                case SwitchSpec plain -> {
-                    // A switch has no address to be found by.
-                }
-                case AccessPointSpec radio -> {
-                    // Nor has an access point.
-                }
-            }
-        }
-        return names;
-    }
-
-    private static List<IpAddress> addresses(List<InterfaceSpec> interfaces) {
-        return interfaces.stream().<IpAddress>map(InterfaceSpec::address).toList();
     }
 }

@@ -17,12 +17,13 @@ import org.sockeye.stack.physical.LinkConditions;
  * @param name what it is called
  * @param devices in the order in which they were described
  * @param links likewise
+ * @param names what name servers know beside the names of the devices
  * @param places where each device was described, such as "net.yaml:3", for messages about it; of those that were
  *            described in a file
  * @param layers what its hosts may be made of; {@linkplain Layers#standard ours} unless an extension adds some
  */
-public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, Map<String, String> places,
-        Layers layers) {
+public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links, List<NameSpec> names,
+        Map<String, String> places, Layers layers) {
 
     /** The topologies that ship, by name. */
     public static final List<String> NAMES = List.of("path", "lan", "two-paths", "dumbbell", "home", "triangle");
@@ -30,12 +31,13 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
     public Topology {
         devices = List.copyOf(devices);
         links = List.copyOf(links);
+        names = List.copyOf(names);
         places = Map.copyOf(places);
     }
 
     /** A topology that was not described in a file. */
     public Topology(String name, List<DeviceSpec> devices, List<LinkSpec> links) {
-        this(name, devices, links, Map.of(), Layers.standard());
+        this(name, devices, links, List.of(), Map.of(), Layers.standard());
     }
 
     /** Puts a topology together without a file. */
@@ -111,7 +113,7 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
 
     /** The same topology, whose hosts may be made of other layers. */
     public Topology withLayers(Layers others) {
-        return new Topology(name, devices, links, places, others);
+        return new Topology(name, devices, links, names, places, others);
     }
 
     /**
@@ -136,12 +138,12 @@ public record Topology(String name, List<DeviceSpec> devices, List<LinkSpec> lin
 
     /** The same topology described at those places. */
     Topology withPlaces(Map<String, String> where) {
-        return new Topology(name, devices, links, where, layers);
+        return new Topology(name, devices, links, names, where, layers);
     }
 
     /** The same topology with every link changed. */
     public Topology withLinks(UnaryOperator<LinkSpec> change) {
-        return new Topology(name, devices, links.stream().map(change).toList(), places, layers);
+        return new Topology(name, devices, links.stream().map(change).toList(), names, places, layers);
     }
 
     /** The same topology with other conditions on every link. */

@@ -37,6 +37,7 @@ public final class TopologyBuilder {
     private final Map<String, LinkSpec> links = new LinkedHashMap<>();
     private final Set<Set<String>> linked = new HashSet<>();
     private final Segments segments = new Segments();
+    private final NameBook book = new NameBook();
 
     TopologyBuilder(String topology) {
         this.topology = topology;
@@ -78,6 +79,31 @@ public final class TopologyBuilder {
         return device(name, options);
     }
 
+    /**
+     * Adds a name that name servers know, beside those of the devices.
+     *
+     * @param name such as "www.example.com"
+     * @param targets devices that have been added, which stand for all their addresses, or addresses
+     */
+    public TopologyBuilder name(String name, String... targets) {
+        return name(new NameSpec.Addresses(name, List.of(targets)));
+    }
+
+    /** Adds another name for a name. */
+    public TopologyBuilder alias(String name, String canonical) {
+        return name(new NameSpec.Alias(name, canonical));
+    }
+
+    TopologyBuilder name(NameSpec spec) {
+        book.add(spec, this::hasAddress);
+        return this;
+    }
+
+    private boolean hasAddress(String name) {
+        Device device = devices.get(name);
+        return device != null && !device.isBridge();
+    }
+
     /** Adds the access point of a radio network. */
     public TopologyBuilder accessPoint(String name) {
         return accessPoint(name, AccessPointOptions.USUAL);
@@ -98,6 +124,10 @@ public final class TopologyBuilder {
     /** The same, with those conditions in both directions. */
     public TopologyBuilder link(String a, String b, LinkConditions conditions) {
         return link(a, b, LinkOptions.USUAL.withBoth(usual -> conditions));
+    }
+
+    boolean hasDevices() {
+        return !devices.isEmpty();
     }
 
     /** True if a link between those two would be radio. */
@@ -213,7 +243,8 @@ public final class TopologyBuilder {
                 case OutsideOptions outside -> new OutsideSpec(device.name(), interfaces(device, plan).getFirst());
             });
         }
-        return new Topology(topology, specs, List.copyOf(links.values()));
+        return new Topology(topology, specs, List.copyOf(links.values()), book.finish(this::hasAddress), Map.of(),
+                Layers.standard());
     }
 
     /** Its address is apart from those of interfaces, which bear IP addresses of 10.0.0.0/8 and others behind 02:00. */

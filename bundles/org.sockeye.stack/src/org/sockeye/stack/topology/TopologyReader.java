@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TopologyReader {
 
     private static final List<String> SECTIONS = List.of("hosts", "switches", "routers", "access-points", "outside",
-            "defaults", "links");
+            "dns", "defaults", "links");
 
     private final String file;
     private final TopologyBuilder builder;
@@ -29,7 +29,7 @@ final class TopologyReader {
             YamlValue root = YamlText.parse(text).orElseThrow(
                     () -> new YamlMistake(1, "the file is empty; describe " + String.join(", ", SECTIONS)));
             sections(root.entries(SECTIONS));
-            if (declared.isEmpty()) {
+            if (!builder.hasDevices()) {
                 throw new YamlMistake(1, "no devices; name some under hosts, switches or routers");
             }
             Map<String, String> places = new LinkedHashMap<>();
@@ -51,6 +51,10 @@ final class TopologyReader {
         devices(sections.get("access-points"), TopologyReader::accessPoint, AccessPointOptions.USUAL,
                 builder::accessPoint);
         devices(sections.get("outside"), TopologyReader::outside, OutsideOptions.USUAL, builder::outside);
+        YamlValue names = sections.get("dns");
+        if (names != null && !names.isEmpty()) {
+            names.entries().forEach(this::name);
+        }
         YamlValue defaults = sections.get("defaults");
         LinkOptions usual = defaults == null || defaults.isEmpty() ? LinkOptions.USUAL
                 : LinkKeys.apply(defaults.entries(LinkKeys.names()), LinkOptions.USUAL);
@@ -101,6 +105,13 @@ final class TopologyReader {
 
     private static AccessPointOptions accessPoint(YamlValue said) {
         return said.isEmpty() ? AccessPointOptions.USUAL : AccessPointKeys.KEYS.read(said, AccessPointOptions.USUAL);
+    }
+
+    private void name(YamlValue name, YamlValue said) {
+        name.as(text -> {
+            builder.name(NameKeys.read(text, said));
+            return declared.put(text, name);
+        });
     }
 
     /** What is usual of cables is not so of radio. */
