@@ -34,7 +34,7 @@ final class Arp implements Neighbours {
 
     private final String device;
     private final LinkService link;
-    private final Ipv4Address own;
+    private Ipv4Address own;
     private final EventQueue events;
     private final Trace trace;
     private final Consumer<Content> unresolved;
@@ -58,6 +58,11 @@ final class Arp implements Neighbours {
         this.events = events;
         this.trace = trace;
         this.unresolved = unresolved;
+    }
+
+    /** From now on the interface has another address. */
+    void become(Ipv4Address now) {
+        own = now;
     }
 
     @Override

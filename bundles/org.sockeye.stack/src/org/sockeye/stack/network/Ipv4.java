@@ -36,6 +36,7 @@ public final class Ipv4 implements NetworkService {
     private final PathMtu pathMtu;
     private final @Nullable Forwarder forwarder;
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
+    private final Map<String, Arp> resolvers = new LinkedHashMap<>();
     private int identification;
     private @Nullable Content arriving;
 
@@ -64,14 +65,31 @@ public final class Ipv4 implements NetworkService {
         } else {
             Arp arp = new Arp(device, link, port.address(), events, trace, this::unresolved);
             ways.add(port, arp);
+            resolvers.put(port.name(), arp);
             link.attach((type, broadcast, payload) -> {
                 if (type == EthernetFrame.ARP) {
                     arp.packet(payload);
                 } else {
-                    arrived(port, type, broadcast, payload);
+                    arrived(ways.at(link), type, broadcast, payload);
                 }
             });
         }
+    }
+
+    /**
+     * Gives an interface another address, as a lease says; {@link Ipv4Address#ANY} takes it away. Without an address it
+     * can still send to all neighbours and hear what is sent to all.
+     *
+     * @param port the interface's name
+     * @throws IllegalArgumentException if there is no such interface
+     */
+    public void configure(String port, Ipv4Address address, Subnet subnet) {
+        Arp arp = resolvers.get(port);
+        if (arp == null) {
+            throw new IllegalArgumentException(device + " has no interface " + port);
+        }
+        arp.become(address);
+        ways.configure(port, address, subnet);
     }
 
     /** Replaces the routing table. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.Ipv4Header;
 
@@ -25,6 +26,23 @@ final class Ways {
 
     void add(NetworkInterface port, Neighbours neighbours) {
         attachments.add(new Attachment(port, neighbours));
+    }
+
+    /** The interface that uses that link. */
+    NetworkInterface at(LinkService link) {
+        for (Attachment attachment : attachments) {
+            if (attachment.port.link() == link) {
+                return attachment.port;
+            }
+        }
+        throw new IllegalArgumentException("nothing is attached to " + link.name());
+    }
+
+    /** Gives an interface another address. */
+    void configure(String name, Ipv4Address address, Subnet subnet) {
+        attachments.replaceAll(attachment -> attachment.port.name().equals(name)
+                ? new Attachment(new NetworkInterface(attachment.port.link(), address, subnet), attachment.neighbours)
+                : attachment);
     }
 
     void routes(RoutingTable table) {
@@ -94,11 +112,21 @@ final class Ways {
         Ipv4Address destination = header.destination();
         Route route = routeTo(destination);
         if (route == null) {
-            return withoutRoute(destination);
+            return destination.equals(Ipv4Address.BROADCAST) ? everybody(header.source()) : withoutRoute(destination);
         }
         List<NextHop> hops = route.nextHops();
         int hop = hops.size() < 2 ? 0 : choice.choose(header, bytes, payload, hops.size(), chosen++);
         return along(hops.get(hop), destination);
+    }
+
+    /** To all neighbours at the interface with that address, or else at the first. */
+    private @Nullable Way everybody(Ipv4Address source) {
+        for (Attachment attachment : attachments) {
+            if (!attachment.port.isLoopback() && attachment.port.address().equals(source)) {
+                return attachment.to(Ipv4Address.BROADCAST, true);
+            }
+        }
+        return withoutRoute(Ipv4Address.BROADCAST);
     }
 
     private @Nullable Route routeTo(Ipv4Address destination) {
