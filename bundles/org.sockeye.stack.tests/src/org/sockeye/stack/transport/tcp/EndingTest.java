@@ -260,7 +260,7 @@ class EndingTest {
         pair.client().close();
         wire.runOut();
 
-        assertEquals(9, wire.story().stream().filter(line -> line.contains("C P. 1:6(5)")).count());
+        assertEquals(9, wire.story().stream().filter(line -> line.contains("P. 1:6(5)")).count());
         assertEquals(List.of(), wire.client.sockets());
     }
 

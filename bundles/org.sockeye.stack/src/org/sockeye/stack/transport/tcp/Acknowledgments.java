@@ -3,7 +3,6 @@ package org.sockeye.stack.transport.tcp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.transport.tcp.Recovery.Phase;
-import org.sockeye.stack.transport.tcp.Recovery.Resend;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
 import org.sockeye.stack.wire.TcpOption.Sack;
@@ -291,7 +290,7 @@ final class Acknowledgments {
             if (sender.next() > sender.recovery().point()) {
                 return;
             }
-            sender.recovery().stopProbing();
+            sender.losses().timeoutProbe().end();
         }
         if (resend != Resend.NOTHING) {
             sender.retransmitter().sendLost(why());

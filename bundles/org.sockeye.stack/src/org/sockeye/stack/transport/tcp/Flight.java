@@ -58,6 +58,11 @@ final class Flight {
         return size - selected - lost + again;
     }
 
+    /** Something that was sent again has not been acknowledged, and is under way or the oldest there is. */
+    boolean isOldestSentAgain() {
+        return again > 0 || size > 0 && oldest().everSentAgain();
+    }
+
     /** In the order of sending, those neither arrived nor, without having been sent again, lost. */
     SendOrder order() {
         return order;

@@ -10,7 +10,7 @@ final class Losses {
     private final TailLossProbe probe = new TailLossProbe();
     private final Undo undo = new Undo();
     private final Scoreboard scoreboard;
-    private final boolean probesTimeouts;
+    private final TimeoutProbe timeoutProbe;
 
     Losses(Sender sender, TcpSettings settings) {
         this.sender = sender;
@@ -19,7 +19,7 @@ final class Losses {
                 settings.count(TcpSetting.MAX_REORDERING));
         this.rack = new Rack(sender.least(), sender.roundTrip(), reordering);
         this.scoreboard = new Scoreboard(flight, rack, undo, probe);
-        this.probesTimeouts = settings.has(TcpSetting.FORWARD_RTO);
+        this.timeoutProbe = new TimeoutProbe(sender, settings.has(TcpSetting.FORWARD_RTO));
     }
 
     Rack rack() {
@@ -42,9 +42,25 @@ final class Losses {
         return scoreboard;
     }
 
-    /** Time-outs are examined for having been spurious (RFC 5682). */
-    boolean probesTimeouts() {
-        return probesTimeouts;
+    /** Whether the last time-out was spurious. */
+    TimeoutProbe timeoutProbe() {
+        return timeoutProbe;
+    }
+
+    /** What was sent again turned out to be needless. */
+    boolean mayUndo(long point) {
+        return undo.isConfirmed() || isDelayed(point);
+    }
+
+    /** What was acknowledged had but been late; {@code point} ends what had been sent when the loss was seen. */
+    boolean isDelayed(long point) {
+        if (!undo.isPossible()) {
+            return false;
+        }
+        if (undo.isStamped()) {
+            return sender.acknowledgments().isEchoBefore(undo);
+        }
+        return sender.isSelective() || sender.unacknowledged() < point;
     }
 
     /** A window is about to be reduced: what is sent again from now on may turn out to be needless. */

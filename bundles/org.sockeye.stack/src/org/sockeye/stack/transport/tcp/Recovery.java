@@ -23,16 +23,6 @@ final class Recovery {
         LOSS
     }
 
-    /** What an acknowledgment lets go, beyond what the window lets go anyway. */
-    enum Resend {
-        NOTHING, LOST,
-        /** New data, as an answer to it tells whether the time-out was spurious (RFC 5682). */
-        NEW
-    }
-
-    /** How long a peer that gave up what it had may yet acknowledge it, at least. */
-    private static final long RENEGING = 10_000_000;
-
     private final Sender sender;
     private final Flight flight;
     private final Losses losses;
@@ -40,7 +30,6 @@ final class Recovery {
     private final Reduction reduction = new Reduction();
     private Phase phase = Phase.OPEN;
     private long point;
-    private boolean probing;
     private boolean announces;
 
     Recovery(Sender sender, Losses losses, CongestionWindow window) {
@@ -93,7 +82,7 @@ final class Recovery {
             losses.undo().threshold(0);
         }
         if (report.reneges && report.advances) {
-            sender.timer().await(Math.max(sender.roundTrip().smoothed() / 2, RENEGING));
+            sender.timer().awaitReneging();
             report.setsTimer = false;
             return Resend.NOTHING;
         }
@@ -153,13 +142,13 @@ final class Recovery {
             if (!sender.isSelective()) {
                 losses.countDuplicate(duplicate);
             }
-        } else if (isDelayed()) {
+        } else if (losses.isDelayed(point)) {
             // The gap closed with what was but late. What has been sent again is waited for.
             losses.reordering().seen(flight.highestSelected(sender.unacknowledged()) - before, sender.segmentSize());
             if (flight.again() > 0) {
                 return Resend.NOTHING;
             }
-            if (!isAnythingSentAgain()) {
+            if (!flight.isOldestSentAgain()) {
                 losses.undo().forgetStamp();
             }
             undo(true);
@@ -193,19 +182,20 @@ final class Recovery {
         if (report.advances && tryUndoTimeout(false)) {
             return Resend.NOTHING;
         }
-        if (probing) {
-            if (report.confirmsOriginal && tryUndoTimeout(true)) {
+        switch (losses.timeoutProbe().acknowledged(report, duplicate, point)) {
+            case SPURIOUS -> {
+                tryUndoTimeout(true);
                 return Resend.NOTHING;
             }
-            if (sender.next() > point) {
-                // New data was answered by a duplicate: the loss was real.
-                probing = !report.selects && !duplicate;
-            } else if (report.advances && !recovered) {
+            case ADVANCED -> {
                 point = sender.next();
                 if (sender.maySendNew()) {
                     return Resend.NEW;
                 }
-                probing = false;
+                losses.timeoutProbe().end();
+            }
+            case UNKNOWN -> {
+                // Mended as if the loss were real.
             }
         }
         if (recovered) {
@@ -220,11 +210,6 @@ final class Recovery {
             }
         }
         return Resend.LOST;
-    }
-
-    /** New data was to be sent but was not: the time-out is taken for a loss. */
-    void stopProbing() {
-        probing = false;
     }
 
     private void identify(AckReport report) {
@@ -315,11 +300,11 @@ final class Recovery {
         point = sender.next();
         losses.probe().forget();
         announces = true;
-        probing = losses.probesTimeouts() && (isNew || retries > 0);
+        losses.timeoutProbe().begin(isNew || retries > 0);
     }
 
     private boolean tryUndoTimeout(boolean spurious) {
-        if (!spurious && !mayUndo()) {
+        if (!spurious && !losses.mayUndo(point)) {
             return false;
         }
         undo(true);
@@ -332,7 +317,7 @@ final class Recovery {
 
     /** True if the phase must be held until more is acknowledged. */
     private boolean tryUndoRecovery() {
-        if (mayUndo()) {
+        if (losses.mayUndo(point)) {
             undo(false);
         } else {
             losses.rack().recovered(false);
@@ -353,27 +338,12 @@ final class Recovery {
         return true;
     }
 
-    private boolean mayUndo() {
-        return losses.undo().isConfirmed() || isDelayed();
-    }
-
-    /** What was acknowledged had but been late. */
-    private boolean isDelayed() {
-        if (!losses.undo().isPossible()) {
-            return false;
-        }
-        if (losses.undo().isStamped()) {
-            return sender.acknowledgments().isEchoBefore(losses.undo());
-        }
-        return sender.isSelective() || sender.unacknowledged() < point;
-    }
-
     /** Without SACK, what is left of the flight may cause duplicates that mean no new loss (RFC 6582, section 4). */
     private boolean holdsBack() {
         if (sender.isSelective() || sender.unacknowledged() != point) {
             return false;
         }
-        if (!isAnythingSentAgain()) {
+        if (!flight.isOldestSentAgain()) {
             losses.undo().forgetStamp();
         }
         return true;
@@ -383,21 +353,14 @@ final class Recovery {
         if (nothingLost) {
             flight.forgetLosses();
         }
-        int before = losses.undo().threshold();
-        if (before > 0) {
-            window.size(sender.control().windowAfterUndo(window, reduction.before()));
-            if (before > window.threshold()) {
-                window.threshold(before);
-                announces = false;
-            }
-        }
+        announces &= !reduction.takeBack(window, sender.control(), losses.undo().threshold());
         sender.usage().restart(sender.now());
         losses.undo().end();
         losses.rack().lookAgain();
     }
 
     private void tryToOpen(boolean congestion) {
-        if (!isAnythingSentAgain()) {
+        if (!flight.isOldestSentAgain()) {
             losses.undo().forgetStamp();
         }
         if (congestion) {
@@ -409,16 +372,12 @@ final class Recovery {
     }
 
     private void keepOpen() {
-        boolean open = flight.selected() + flight.lost() == 0 && !isAnythingSentAgain();
+        boolean open = flight.selected() + flight.lost() == 0 && !flight.isOldestSentAgain();
         Phase next = open ? Phase.OPEN : Phase.DISORDER;
         if (phase != next) {
             become(next);
             point = sender.next();
         }
-    }
-
-    private boolean isAnythingSentAgain() {
-        return flight.again() > 0 || !flight.isEmpty() && flight.oldest().everSentAgain();
     }
 
     private void become(Phase next) {

@@ -1,5 +1,6 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
 
 /**
@@ -32,6 +33,22 @@ final class Reduction {
     /** So many segments were sent. */
     void sent(int segments) {
         sent += segments;
+    }
+
+    /**
+     * The reduction was needless: the window is as before.
+     *
+     * @param threshold as it was before; 0 if the reduction stays
+     * @return true if the threshold was raised
+     */
+    boolean takeBack(CongestionWindow window, CongestionControl control, int threshold) {
+        if (threshold == 0) {
+            return false;
+        }
+        window.size(control.windowAfterUndo(window, before));
+        boolean raised = threshold > window.threshold();
+        window.threshold(Math.max(threshold, window.threshold()));
+        return raised;
     }
 
     /**

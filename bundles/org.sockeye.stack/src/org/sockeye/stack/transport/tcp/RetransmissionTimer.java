@@ -10,6 +10,7 @@ import org.sockeye.stack.trace.TimerEvent;
 final class RetransmissionTimer {
 
     private static final long SLACK = 2_000_000;
+    private static final long RENEGING = 10_000_000;
     private static final int PROBES_FROM = 3;
 
     private enum Awaited {
@@ -81,6 +82,11 @@ final class RetransmissionTimer {
     /** Waits for a while other than the time-out. */
     void await(long delay) {
         start(Awaited.ACKNOWLEDGMENT, delay);
+    }
+
+    /** A peer that gave up what it had may yet acknowledge it: waits for that a little. */
+    void awaitReneging() {
+        await(Math.max(sender.roundTrip().smoothed() / 2, RENEGING));
     }
 
     /** Waits until reordering is over. */
