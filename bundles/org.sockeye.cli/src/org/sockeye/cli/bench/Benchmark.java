@@ -13,7 +13,9 @@ public interface Benchmark {
 
     /** All there are, in the order in which they are run. */
     static List<Benchmark> all() {
-        return List.of(new StackHops(), new TraceFilter(), new TraceOpen(), new EchoRoundTrip(), new GradeLab());
+        return List.of(new StackHops(), new StackGoodput(), new StackEvents(), new StackHosts(),
+                new StackConnections(), new TraceMemory(), new TraceFilter(), new TraceOpen(),
+                new EchoRoundTrip(), new GradeLab());
     }
 
     /**

@@ -6,7 +6,13 @@ package org.sockeye.stack.transport.tcp;
  */
 final class ByteRing {
 
-    private byte[] ring = new byte[256];
+    private static final int SMALLEST = 256;
+    /** A ring that has room for more is not kept for a stream that rests. */
+    private static final int LARGE = 2048;
+
+    private static final byte[] NONE = {};
+
+    private byte[] ring = NONE;
     private long start;
 
     /**
@@ -20,6 +26,9 @@ final class ByteRing {
 
     /** Writes bytes at {@code position}, which is not before the start; there may be gaps. */
     void write(long position, byte[] bytes, int offset, int length) {
+        if (length == 0) {
+            return;
+        }
         long needed = position + length - start;
         if (needed > ring.length) {
             grow((int) needed);
@@ -31,6 +40,9 @@ final class ByteRing {
     }
 
     void read(long position, byte[] into, int offset, int length) {
+        if (length == 0) {
+            return;
+        }
         int at = index(position);
         int first = Math.min(length, ring.length - at);
         System.arraycopy(ring, at, into, offset, first);
@@ -42,6 +54,14 @@ final class ByteRing {
         start = position;
     }
 
+    /** Forgets everything; a connection that rests should not keep the room that it once needed. */
+    void clear(long position) {
+        start = position;
+        if (ring.length > LARGE) {
+            ring = NONE;
+        }
+    }
+
     private int index(long position) {
         return (int) (position & ring.length - 1);
     }
@@ -49,8 +69,8 @@ final class ByteRing {
     private void grow(int needed) {
         byte[] old = ring;
         int kept = old.length;
-        int at = index(start);
-        ring = new byte[Integer.highestOneBit(needed - 1) << 1];
+        int at = kept == 0 ? 0 : index(start);
+        ring = new byte[Math.max(SMALLEST, Integer.highestOneBit(needed - 1) << 1)];
         int first = Math.min(kept, old.length - at);
         write(start, old, at, first);
         write(start + first, old, 0, kept - first);

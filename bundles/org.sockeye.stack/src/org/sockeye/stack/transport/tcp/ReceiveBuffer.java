@@ -53,13 +53,21 @@ final class ReceiveBuffer {
         int taken = Math.min(length, available());
         bytes.read(start, into, offset, taken);
         start += taken;
-        bytes.discardBefore(start);
+        discard();
         return taken;
     }
 
     /** Drops what could be read. */
     void clear() {
         start = next;
-        bytes.discardBefore(start);
+        discard();
+    }
+
+    private void discard() {
+        if (start == next && beyond.isEmpty()) {
+            bytes.clear(start);
+        } else {
+            bytes.discardBefore(start);
+        }
     }
 }

@@ -73,6 +73,13 @@ final class SendBuffer {
     /** Forgets what has been acknowledged: everything before {@code position}. */
     void discardBefore(long position) {
         start = Math.min(position, end);
+        if (start == end) {
+            bytes.clear(start);
+            written.clear();
+            forgotten = 0;
+            found = 0;
+            return;
+        }
         bytes.discardBefore(start);
         while (forgotten < written.size() && written.get(forgotten).end() <= start) {
             forgotten++;
