@@ -146,6 +146,12 @@ public final class Ipv4 implements NetworkService {
 
     @Override
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
+        return send(source, destination, protocol, timeToLive, 0, segment);
+    }
+
+    @Override
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment) {
         if (!(source instanceof Ipv4Address from && destination instanceof Ipv4Address to)) {
             return false;
         }
@@ -158,7 +164,7 @@ public final class Ipv4 implements NetworkService {
         int maximum = pathMtu.to(destination, way.maximumDatagram());
         boolean whole = header.totalLength() <= maximum && protocol != IcmpMessage.PROTOCOL
                 && !way.broadcast() && !pathMtu.isHopeless(destination);
-        Ipv4Header sent = header.withDontFragment(whole);
+        Ipv4Header sent = header.withDontFragment(whole).withServices(trafficClass);
         way.send(sent, segment.behind(sent.emit()), maximum);
         return true;
     }
@@ -244,7 +250,7 @@ public final class Ipv4 implements NetworkService {
             icmp.message(header, segment);
         } else if (receiver != null) {
             arriving = datagram;
-            receiver.segment(header.source(), header.destination(), segment);
+            receiver.segment(header.source(), header.destination(), header.services(), segment);
             arriving = null;
         } else {
             note(datagram, "ignored: " + device + " speaks no protocol with the number " + header.protocol());

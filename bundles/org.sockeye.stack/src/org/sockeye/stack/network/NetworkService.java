@@ -9,6 +9,8 @@ public interface NetworkService {
 
     /** The time to live of a datagram whose sender asks for none in particular (RFC 1700). */
     int DEFAULT_TTL = 64;
+    /** The bits of a traffic class that tell of congestion: 0 unable, 1 and 2 able, 3 met it (RFC 3168, section 5). */
+    int CONGESTION = 3;
 
     /**
      * Sends a segment. It may be lost, duplicated or reordered; nobody says so.
@@ -19,6 +21,17 @@ public interface NetworkService {
      * @return false if no route leads to {@code destination}
      */
     boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment);
+
+    /**
+     * The same with a traffic class: the treatment asked of routers (RFC 2474), and in its two lowest bits, which routers
+     * may set, whether the transport heeds marks of congestion (RFC 3168).
+     *
+     * @param trafficClass 0 to 255; a network layer that cannot bear it ignores it
+     */
+    default boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment) {
+        return send(source, destination, protocol, timeToLive, segment);
+    }
 
     /** The same with the {@link #DEFAULT_TTL}. */
     default boolean send(IpAddress source, IpAddress destination, int protocol, Content segment) {
@@ -50,6 +63,11 @@ public interface NetworkService {
 
         /** A segment arrived; its checksum is the transport's to verify. */
         void segment(IpAddress source, IpAddress destination, Content segment);
+
+        /** The same, and the traffic class with which it arrived, for a transport that heeds it. */
+        default void segment(IpAddress source, IpAddress destination, int trafficClass, Content segment) {
+            segment(source, destination, segment);
+        }
 
         /**
          * An ICMP error came back for a segment that this host sent.

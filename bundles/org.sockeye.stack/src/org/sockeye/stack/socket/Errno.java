@@ -19,6 +19,7 @@ public enum Errno {
     ENOENT("No such file or directory"),
     ENOPROTOOPT("Protocol not available"),
     ENOTCONN("Transport endpoint is not connected"),
+    EOPNOTSUPP("Operation not supported"),
     EPIPE("Broken pipe"),
     EPROTO("Protocol error"),
     ETIMEDOUT("Connection timed out");

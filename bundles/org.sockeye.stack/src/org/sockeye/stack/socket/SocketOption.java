@@ -17,5 +17,31 @@ public enum SocketOption {
     /** May send to the broadcast address. */
     BROADCAST,
     /** The TTL of datagrams sent. */
-    TIME_TO_LIVE
+    TIME_TO_LIVE,
+    /** Holds back what does not fill a segment, for 200 ms at most (TCP_CORK). */
+    CORK,
+    /** The largest segment to announce and to send, in bytes of payload; 0 for what fits the path (TCP_MAXSEG). */
+    MAXIMUM_SEGMENT,
+    /** Milliseconds that data may go unacknowledged; 0, the default, leaves it to the retries (RFC 5482). */
+    USER_TIMEOUT,
+    /** Seconds of silence before the first keep-alive probe (TCP_KEEPIDLE). */
+    KEEP_ALIVE_IDLE,
+    /** Seconds between keep-alive probes (TCP_KEEPINTVL). */
+    KEEP_ALIVE_INTERVAL,
+    /** Unanswered keep-alive probes that end the connection (TCP_KEEPCNT). */
+    KEEP_ALIVE_PROBES,
+    /** How often a SYN is sent again (TCP_SYNCNT). */
+    SYN_RETRIES,
+    /** Bytes that may wait unsent while the socket still counts as writable (TCP_NOTSENT_LOWAT). */
+    NOT_SENT_LOW_WATER,
+    /** 1: acknowledgments do not wait for now; 0: they wait for answers of the program (TCP_QUICKACK). */
+    QUICK_ACK,
+    /** Seconds that the closed socket waits for the peer's FIN; negative not at all, 0 as long as usual (TCP_LINGER2). */
+    FIN_WAIT,
+    /** Leaves urgent bytes in the stream (SO_OOBINLINE). */
+    URGENT_INLINE,
+    /** The treatment asked of routers: the traffic class without its ECN bits (IP_TOS, RFC 2474). */
+    TRAFFIC_CLASS,
+    /** Path MTU discovery (IP_MTU_DISCOVER): 0 never, 1 as usual, 2 always, 3 without heeding what is learnt. */
+    PATH_MTU_DISCOVERY
 }

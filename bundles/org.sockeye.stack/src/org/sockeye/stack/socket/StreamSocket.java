@@ -1,6 +1,7 @@
 package org.sockeye.stack.socket;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 
@@ -39,6 +40,33 @@ public non-sealed interface StreamSocket extends Socket {
      */
     int send(byte[] bytes, int offset, int length, Origin origin) throws SocketError;
 
+    /**
+     * The same for the beginning of something longer (MSG_MORE): what does not fill a segment waits for the rest, and no
+     * push marks its end.
+     */
+    default int sendPart(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin);
+    }
+
+    /**
+     * The same for urgent data (MSG_OOB, RFC 6093), whose last byte is the urgent one.
+     *
+     * @throws SocketError EOPNOTSUPP, if the transport knows no urgent data, and those of {@link #send}
+     */
+    default int sendUrgent(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        throw new SocketError(Errno.EOPNOTSUPP);
+    }
+
+    /** How many bytes have been queued and not been acknowledged (SIOCOUTQ). */
+    default int unacknowledged() {
+        return 0;
+    }
+
+    /** How many bytes have been queued and not been sent (SIOCOUTQNSD). */
+    default int unsent() {
+        return 0;
+    }
+
     /** How many bytes {@link #send} would take now. */
     int sendSpace();
 
@@ -49,6 +77,35 @@ public non-sealed interface StreamSocket extends Socket {
      * @throws SocketError ECONNRESET, ETIMEDOUT, ENOTCONN
      */
     int receive(byte[] into, int offset, int length) throws SocketError;
+
+    /**
+     * Copies bytes that arrived, as {@link #receive} would give them, and leaves them where they are (MSG_PEEK).
+     *
+     * @throws SocketError as {@link #receive}
+     */
+    default int peek(byte[] into, int offset, int length) throws SocketError {
+        throw new SocketError(Errno.EOPNOTSUPP);
+    }
+
+    /**
+     * Takes the urgent byte, if one has arrived (MSG_OOB).
+     *
+     * @return empty if it has been announced only
+     * @throws SocketError EINVAL if there is none, it has been taken, or it is part of the stream
+     */
+    default OptionalInt receiveUrgent() throws SocketError {
+        throw new SocketError(Errno.EINVAL);
+    }
+
+    /** True if the byte to be read next is, or was, the urgent one (SIOCATMARK). */
+    default boolean isAtUrgentMark() {
+        return false;
+    }
+
+    /** True if there is urgent data that the program has not taken. */
+    default boolean hasUrgent() {
+        return false;
+    }
 
     /** How many bytes {@link #receive} would give now, the end of the stream not counted. */
     int available();

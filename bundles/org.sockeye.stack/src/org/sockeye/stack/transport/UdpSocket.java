@@ -187,7 +187,8 @@ final class UdpSocket implements DatagramSocket {
             case SEND_BUFFER, RECEIVE_BUFFER -> BUFFER;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
             case LINGER -> -1;
-            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
+            // Whatever concerns streams only.
+            default -> 0;
         });
     }
 

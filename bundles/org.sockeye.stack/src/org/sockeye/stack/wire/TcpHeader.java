@@ -120,6 +120,13 @@ public record TcpHeader(int sourcePort, int destinationPort, int sequence, int a
                 options);
     }
 
+    /** The same with another urgent pointer, 0 to 65535. */
+    public TcpHeader withUrgentPointer(int pointer) {
+        return pointer == urgentPointer ? this
+                : new TcpHeader(sourcePort, destinationPort, sequence, acknowledgment, headerLength, flags, window,
+                        checksum, pointer, options);
+    }
+
     /** Reads the header; empty if {@code length} bytes cannot hold it or contradict it. */
     public static Optional<TcpHeader> parse(byte[] bytes, int offset, int length) {
         if (length < LENGTH) {

@@ -39,7 +39,8 @@ class EndingTest {
         assertEquals("TIME-WAIT", pair.client().state());
         wire.runTo(60_055);
 
-        wire.expect("30 C F. 1:1(0) ack 1 win 502", "45 S F. 1:1(0) ack 2 win 502", "55 C . 2:2(0) ack 2 win 502");
+        wire.expect("30 C F. 1:1(0) ack 1 win 502", "41 S . 1:1(0) ack 2 win 502", "45 S F. 1:1(0) ack 2 win 502",
+                "55 C . 2:2(0) ack 2 win 502");
         assertEquals("CLOSED", pair.client().state());
         assertEquals(List.of(), wire.client.sockets());
         assertEquals(List.of(pair.listener()), wire.server.sockets());
@@ -52,7 +53,7 @@ class EndingTest {
         pair.client().close();
         wire.runTo(100);
 
-        wire.expect("30 C F. 1:1(0) ack 1 win 502", "80 S . 1:1(0) ack 2 win 502");
+        wire.expect("30 C F. 1:1(0) ack 1 win 502", "41 S . 1:1(0) ack 2 win 502");
         assertEquals("FIN-WAIT-2", pair.client().state());
     }
 
@@ -124,7 +125,8 @@ class EndingTest {
         pair.client().close();
         wire.runTo(270);
 
-        wire.expect("30 C F. 1:1(0) ack 1 win 502 lost", "250 C F. 1:1(0) ack 1 win 502");
+        wire.expect("30 C F. 1:1(0) ack 1 win 502 lost", "250 C F. 1:1(0) ack 1 win 502",
+                "261 S . 1:1(0) ack 2 win 502");
         assertTrue(pair.server().isAtEnd());
     }
 
@@ -140,6 +142,7 @@ class EndingTest {
         wire.runTo(300);
 
         wire.expect("30 C F. 1:1(0) ack 1 win 502",
+                "41 S . 1:1(0) ack 2 win 502",
                 "45 S F. 1:1(0) ack 2 win 502",
                 "55 C . 2:2(0) ack 2 win 502 lost",
                 "265 S F. 1:1(0) ack 2 win 502",
@@ -154,14 +157,14 @@ class EndingTest {
     void aClosedSocketWaitsAMinuteForThePeersFinAndNoLonger() throws SocketError {
         Wire.Pair pair = wire.connected();
         pair.client().close();
-        wire.runTo(60_089);
+        wire.runTo(60_050);
         assertEquals("FIN-WAIT-2", pair.client().state());
-        wire.runTo(60_090);
+        wire.runTo(60_051);
         assertEquals("CLOSED", pair.client().state());
         Wire.send(pair.server(), "too late");
         wire.skip();
         wire.runTo(60_200);
-        wire.expect("60100 C R 2:2(0) win 0");
+        wire.expect("60061 C R 2:2(0) win 0");
         assertEquals(Optional.of(Errno.EPIPE), pair.server().takeError());
     }
 
@@ -306,12 +309,12 @@ class EndingTest {
     }
 
     @Test
-    void anAcknowledgmentOfWhatWasNeverSentIsChallenged() throws SocketError {
+    void anAcknowledgmentOfWhatWasNeverSentIsIgnored() throws SocketError {
         Peer peer = new Peer();
         StreamSocket socket = peer.accepted();
         peer.send("P.", 1, 10, 5000, 1000);
 
-        peer.expect("0 . 1:1(0) ack 1 win 64240");
+        peer.expectNothing();
         assertEquals(0, socket.available());
     }
 

@@ -12,6 +12,10 @@ final class FakeNetwork implements NetworkService {
     private final IpAddress address;
     private final Outlet outlet;
     private Receiver receiver;
+    /** The largest segment that fits the path. */
+    int maximumSegment = 1480;
+    /** The traffic class of what was sent last. */
+    int trafficClass;
 
     interface Outlet {
 
@@ -38,6 +42,13 @@ final class FakeNetwork implements NetworkService {
     }
 
     @Override
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int services,
+            Content segment) {
+        trafficClass = services;
+        return send(source, destination, protocol, timeToLive, segment);
+    }
+
+    @Override
     public Optional<IpAddress> sourceFor(IpAddress destination) {
         boolean routed = isLocal(destination) || destination.toString().startsWith("10.");
         return routed ? Optional.of(destination.isLoopback() ? destination : address) : Optional.empty();
@@ -50,7 +61,7 @@ final class FakeNetwork implements NetworkService {
 
     @Override
     public int maximumSegment(IpAddress destination) {
-        return 1480;
+        return maximumSegment;
     }
 
     @Override

@@ -165,7 +165,7 @@ class HandshakeTest {
     void anIcmpErrorEndsAnAttempt(Unreachable error, Errno errno) throws SocketError {
         Peer peer = new Peer();
         StreamSocket client = peer.connecting();
-        byte[] quoted = TcpHeader.of(49152, Peer.PORT, 1, 0, TcpHeader.SYN, 0, List.of()).emit(0);
+        byte[] quoted = TcpHeader.of(49152, Peer.PORT, peer.hostFirst(), 0, TcpHeader.SYN, 0, List.of()).emit(0);
         peer.network.receiver().unreachable(error, Peer.HOST, Peer.ADDRESS, quoted);
         peer.runTo(1);
 

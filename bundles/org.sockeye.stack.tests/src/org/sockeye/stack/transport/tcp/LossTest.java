@@ -99,7 +99,7 @@ class LossTest {
                 "110 S . 1:1(0) ack 2 win 502",
                 "110 S . 1:1(0) ack 2 win 502",
                 "120 C . 2:1462(1460) ack 1 win 502",
-                "130 S . 1:1(0) ack 5842 win 457");
+                "130 S . 1:1(0) ack 5842 win 525");
         assertTrue(wire.notes("client").contains("retransmitted: three duplicate ACKs"));
         assertEquals(5840, pair.server().available());
     }
@@ -132,9 +132,9 @@ class LossTest {
         wire.runTo(300);
 
         wire.expect("120 C . 2:1462(1460) ack 1 win 502",
-                "130 S . 1:1(0) ack 2922 win 480",
+                "130 S . 1:1(0) ack 2922 win 525",
                 "140 C . 2922:4382(1460) ack 1 win 502",
-                "150 S . 1:1(0) ack 11682 win 412");
+                "150 S . 1:1(0) ack 11682 win 548");
     }
 
     @Test
@@ -149,7 +149,7 @@ class LossTest {
                 "100 C P. 2922:4382(1460) ack 1 win 502",
                 "110 S . 1:1(0) ack 2 win 502",
                 "110 S . 1:1(0) ack 2 win 502",
-                "111 S . 1:1(0) ack 4382 win 468");
+                "111 S . 1:1(0) ack 4382 win 525");
         assertEquals(4380, pair.server().available());
     }
 
@@ -164,17 +164,17 @@ class LossTest {
         wire.runTo(400);
 
         wire.expect("250 C . 1:1461(1460) ack 1 win 502",
-                "260 S . 1:1(0) ack 1461 win 491",
+                "260 S . 1:1(0) ack 1461 win 525",
                 "270 C . 1461:2921(1460) ack 1 win 502",
                 "270 C . 2921:4381(1460) ack 1 win 502",
-                "280 S . 1:1(0) ack 2921 win 480",
-                "280 S . 1:1(0) ack 4381 win 469",
+                "280 S . 1:1(0) ack 2921 win 548",
+                "280 S . 1:1(0) ack 4381 win 571",
                 "290 C . 4381:5841(1460) ack 1 win 502",
                 "290 C . 5841:7301(1460) ack 1 win 502",
                 "290 C P. 7301:8761(1460) ack 1 win 502",
-                "300 S . 1:1(0) ack 5841 win 458",
-                "300 S . 1:1(0) ack 7301 win 447",
-                "300 S . 1:1(0) ack 8761 win 436");
+                "300 S . 1:1(0) ack 5841 win 594",
+                "300 S . 1:1(0) ack 7301 win 592",
+                "300 S . 1:1(0) ack 8761 win 581");
     }
 
     @Test

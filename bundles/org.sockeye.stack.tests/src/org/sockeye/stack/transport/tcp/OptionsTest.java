@@ -75,7 +75,7 @@ class OptionsTest {
         peer.listen();
         peer.runTo(5);
         peer.send("S", 0, 0, 0, 10_000, new MaximumSegmentSize(1000), new SackPermitted(), new Timestamps(200, 0));
-        peer.expect("5 S. 0:0(0) ack 1 win 64240 <mss 1460,sackOK,TS val 5 ecr 200>");
+        peer.expect("5 S. 0:0(0) ack 1 win 65160 <mss 1460,sackOK,TS val 5 ecr 200>");
     }
 
     @Test
@@ -98,7 +98,7 @@ class OptionsTest {
         peer.runTo(30);
         peer.send("P.", 101, 100, 1, 10_000, peer.clocks(230, 0));
         peer.runTo(100);
-        peer.expect("60 . 1:1(0) ack 201 win 64040 <nop,nop,TS val 60 ecr 220>");
+        peer.expect("60 . 1:1(0) ack 201 win 64960 <nop,nop,TS val 60 ecr 220>");
         assertEquals(200, listener.accept().orElseThrow().available());
     }
 

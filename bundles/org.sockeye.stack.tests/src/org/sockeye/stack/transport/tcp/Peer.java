@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sockeye.stack.network.NetworkService.Unreachable;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.time.EventQueue;
@@ -39,6 +40,8 @@ final class Peer {
     private int hostFirst;
     private int hostPort = HOST_PORT;
     private int hostClock;
+    /** The traffic class of what the peer sends. */
+    int trafficClass;
     private byte[] lastPayload = new byte[0];
 
     Peer() {
@@ -80,18 +83,34 @@ final class Peer {
 
     /** The peer sends a segment, such as {@code P. 1:14(13) ack 1}; the host sees it at once. */
     void send(String flags, long sequence, int payload, long acknowledgment, int window, TcpOption... options) {
+        send(flags, sequence, payload, acknowledgment, window, 0, options);
+    }
+
+    /** The same with an urgent pointer. */
+    void send(String flags, long sequence, int payload, long acknowledgment, int window, int urgent,
+            TcpOption... options) {
         TcpHeader header = TcpHeader.of(PORT, hostPort, FIRST + (int) sequence,
                 Shorthand.flags(flags) < TcpHeader.ACK ? 0 : hostFirst + (int) acknowledgment, Shorthand.flags(flags),
                 window,
-                List.of(options));
+                List.of(options)).withUrgentPointer(urgent);
         byte[] segment = header.emit(payload);
         for (int i = 0; i < payload; i++) {
             segment[header.headerLength() + i] = (byte) (sequence + i);
         }
         TcpHeader.seal(ADDRESS, HOST, segment);
         story.add(Wire.at(events.now()) + " < " + Shorthand.of(header, payload, FIRST, hostFirst, 0, hostClock));
-        network.receiver().segment(ADDRESS, HOST, Content.of(segment));
+        network.receiver().segment(ADDRESS, HOST, trafficClass, Content.of(segment));
         // What observers are told is told at the same time.
+        while (events.nextTime() == events.now()) {
+            events.runNext();
+        }
+    }
+
+    /** A router says that it could not deliver the host's segment with that number. */
+    void unreachable(Unreachable error, long sequence) {
+        byte[] quoted = TcpHeader.of(hostPort, PORT, hostFirst + (int) sequence, 0, TcpHeader.ACK, 0, List.of())
+                .emit(0);
+        network.receiver().unreachable(error, HOST, ADDRESS, quoted);
         while (events.nextTime() == events.now()) {
             events.runNext();
         }

@@ -21,7 +21,7 @@ final class Shorthand {
         text.append(header.has(TcpHeader.SYN) ? "S" : "").append(header.has(TcpHeader.FIN) ? "F" : "")
                 .append(header.has(TcpHeader.RST) ? "R" : "").append(header.has(TcpHeader.PSH) ? "P" : "")
                 .append(header.has(TcpHeader.ECE) ? "E" : "").append(header.has(TcpHeader.CWR) ? "W" : "")
-                .append(header.has(TcpHeader.ACK) ? "." : "");
+                .append(header.has(TcpHeader.URG) ? "U" : "").append(header.has(TcpHeader.ACK) ? "." : "");
         long sequence = (long) header.sequence() - firstSequence & 0xffff_ffffL;
         text.append(' ').append(sequence).append(':').append(sequence + payload).append('(').append(payload)
                 .append(')');
@@ -29,6 +29,9 @@ final class Shorthand {
             text.append(" ack ").append((long) header.acknowledgment() - firstAcknowledgment & 0xffff_ffffL);
         }
         text.append(" win ").append(header.window());
+        if (header.has(TcpHeader.URG)) {
+            text.append(" urg ").append(header.urgentPointer());
+        }
         if (!header.options().isEmpty()) {
             text.append(header.options().stream().map(
                     option -> name(option, firstAcknowledgment, firstValue, firstEcho))
@@ -47,6 +50,7 @@ final class Shorthand {
                 case 'P' -> TcpHeader.PSH;
                 case 'E' -> TcpHeader.ECE;
                 case 'W' -> TcpHeader.CWR;
+                case 'U' -> TcpHeader.URG;
                 case '.' -> TcpHeader.ACK;
                 default -> throw new IllegalArgumentException("no flag " + letter);
             };

@@ -115,6 +115,16 @@ final class Agreement {
         return peerMaximumSegment;
     }
 
+    /** The largest payload of a segment that this end sends. */
+    int segment() {
+        return Math.max(1, Math.min(peerMaximumSegment, maximumSegment) - (timestamps ? TimestampClock.PADDED : 0));
+    }
+
+    /** How long the segments were that make up {@code payload}, which several make up if it is too much for one. */
+    int partOf(int payload) {
+        return payload <= maximumSegment ? payload : Math.min(peerMaximumSegment, maximumSegment);
+    }
+
     /** The flags of a SYN beside SYN and ACK. */
     int synFlags(boolean answer) {
         return !ecn ? 0 : answer ? TcpHeader.ECE : TcpHeader.ECE | TcpHeader.CWR;

@@ -52,6 +52,11 @@ final class Alarm {
         }
     }
 
+    /** When it rings, in nanoseconds since the start of the run; of use if it is set. */
+    long due() {
+        return due;
+    }
+
     boolean isSet() {
         return timer != null;
     }

@@ -10,9 +10,6 @@ import org.sockeye.stack.wire.TcpHeader;
  */
 final class Arrival {
 
-    /** Empty segments out of the window are not answered more often, so that two confused ends do not shout forever. */
-    private static final long CHALLENGE_INTERVAL = 500_000_000L;
-
     private final Connection connection;
     private long lastChallenge = Long.MIN_VALUE / 2;
 
@@ -20,14 +17,14 @@ final class Arrival {
         this.connection = connection;
     }
 
-    void process(TcpHeader header, Content content) {
+    void process(TcpHeader header, Content content, int congestion) {
         long acknowledgment = connection.space().unwrap(header.acknowledgment(), connection.sender().unacknowledged());
         if (connection.state() == State.SYN_SENT) {
             inSynSent(header, acknowledgment);
         } else {
             Receiver receiver = connection.receiver();
             long sequence = receiver.space().unwrap(header.sequence(), receiver.next());
-            synchronizing(new Segment(sequence, acknowledgment, header, content), receiver);
+            synchronizing(new Segment(sequence, acknowledgment, header, content, congestion), receiver);
         }
     }
 
@@ -57,9 +54,15 @@ final class Arrival {
         boolean opening = state == State.SYN_RECEIVED && segment.has(TcpHeader.SYN) && segment.sequence() == 0;
         if (opening && !segment.has(TcpHeader.ACK)) {
             connection.handshake().repeat();
+        } else if (!segment.has(TcpHeader.RST) && connection.agreement().timestamps()
+                && connection.clock().isOld(segment.header())) {
+            connection.note("ignored: the timestamp is older than one seen before");
+            challenge(segment);
         } else if (!opening && !receiver.isAcceptable(segment)) {
             if (!segment.has(TcpHeader.RST)) {
                 challenge(segment);
+            } else if (isBelated(segment, receiver)) {
+                reset(segment, receiver);
             }
         } else if (segment.has(TcpHeader.RST)) {
             reset(segment, receiver);
@@ -67,14 +70,14 @@ final class Arrival {
             challenge(segment);
         } else if (segment.has(TcpHeader.ACK)) {
             connection.keepAlive().heard();
-            connection.clock().heard(segment, receiver.acknowledging().acknowledged());
+            connection.clock().heard(segment, receiver.window().acknowledged());
             acknowledged(segment, receiver);
         }
     }
 
     /** Only an exact hit resets; a near miss may be an attacker's guess, and is asked for proof (RFC 5961, section 3.2). */
     private void reset(Segment segment, Receiver receiver) {
-        if (segment.sequence() != receiver.next()) {
+        if (!receiver.isReset(segment.sequence()) && !isBelated(segment, receiver)) {
             challenge(segment);
             return;
         }
@@ -84,6 +87,14 @@ final class Arrival {
             case CLOSING, LAST_ACK, TIME_WAIT -> connection.become(State.CLOSED);
             default -> connection.fail(Errno.ECONNRESET);
         }
+    }
+
+    /** A reset sent before the peer knew that its FIN had been acknowledged. */
+    private boolean isBelated(Segment segment, Receiver receiver) {
+        return segment.sequence() == receiver.next() - 1 && switch (connection.state()) {
+            case CLOSE_WAIT, LAST_ACK, CLOSING -> true;
+            default -> false;
+        };
     }
 
     private void acknowledged(Segment segment, Receiver receiver) {
@@ -97,11 +108,17 @@ final class Arrival {
                 return;
             }
         }
-        if (acknowledgment > sender.next() || acknowledgment < sender.unacknowledged() - sender.window().largest()) {
+        if (acknowledgment > sender.next() && connection.state() == State.ESTABLISHED) {
+            return;
+        } else if (acknowledgment > sender.next()
+                || acknowledgment < sender.unacknowledged() - sender.window().largest()) {
             challenge(segment);
             return;
         }
         boolean advanced = sender.acknowledge(segment);
+        if (advanced) {
+            sender.sendSpace().follow(sender);
+        }
         if (advanced && sender.isFinAcknowledged()) {
             connection.become(connection.state().afterFinAcknowledged());
         }
@@ -149,7 +166,7 @@ final class Arrival {
         if (connection.state() != State.TIME_WAIT) {
             connection.sender().transmit();
         }
-        if (receiver.acknowledging().isNow(receiver.next())) {
+        if (receiver.owesAcknowledgment()) {
             connection.sendAcknowledgment();
         }
     }
@@ -157,7 +174,8 @@ final class Arrival {
     private void challenge(Segment segment) {
         long now = connection.surroundings().now();
         if (segment.length() == 0 || segment.has(TcpHeader.SYN) || segment.has(TcpHeader.RST)) {
-            if (now - lastChallenge < CHALLENGE_INTERVAL) {
+            // So that two confused ends do not shout forever.
+            if (now - lastChallenge < connection.surroundings().settings().get(TcpSetting.INVALID_RATE_LIMIT)) {
                 return;
             }
             lastChallenge = now;
@@ -165,6 +183,7 @@ final class Arrival {
         if (connection.state() == State.TIME_WAIT) {
             inTimeWait(segment);
         } else {
+            connection.receiver().refused(segment);
             connection.sendAcknowledgment();
         }
     }

@@ -6,7 +6,6 @@ import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.TcpInfo;
 import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Content;
-import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.trace.TimerEvent;
 import org.sockeye.stack.wire.TcpHeader;
@@ -17,6 +16,9 @@ import org.sockeye.stack.wire.TcpHeader;
  */
 final class Connection {
 
+    private static final int IP_HEADER = 20;
+    private static final long REUSE_AFTER = 1_000_000_000L;
+
     private final Surroundings surroundings;
     private final ConnectionKey key;
     private final TcpSocket socket;
@@ -26,6 +28,7 @@ final class Connection {
     private final Handshake handshake;
     private final KeepAlive keepAlive;
     private final Alarm ending;
+    private final PathErrors pathErrors = new PathErrors(this);
     private final Arrival arrival = new Arrival(this);
     private final Agreement agreement;
     private final TimestampClock clock;
@@ -35,6 +38,7 @@ final class Connection {
     private @Nullable Listener listener;
     private State state = State.CLOSED;
     private boolean orphan;
+    private long since;
 
     /**
      * A connection that has not begun.
@@ -48,11 +52,10 @@ final class Connection {
         this.socket = socket;
         this.table = table;
         this.space = new SequenceSpace(table.initialSequence(key));
-        this.agreement = new Agreement(surroundings.settings(), socket.options(),
-                surroundings.network().maximumSegment(key.remote().address()) - TcpHeader.LENGTH);
+        this.agreement = new Agreement(surroundings.settings(), socket.options(), fitting());
         this.clock = new TimestampClock(surroundings.events(), table.timestampOffset(key));
         this.writer = new SegmentWriter(this);
-        this.sender = new Sender(this, socket.options().sendBuffer());
+        this.sender = new Sender(this, socket.options());
         this.handshake = new Handshake(this, sender.roundTrip(), socket.options());
         this.keepAlive = new KeepAlive(this);
         this.ending = surroundings.alarm(key, TimerEvent.Kind.TIME_WAIT, () -> become(State.CLOSED));
@@ -131,6 +134,11 @@ final class Connection {
         return socket.options().isSet(SocketOption.NO_DELAY);
     }
 
+    /** The program wants full segments only. */
+    boolean isCorked() {
+        return socket.options().isSet(SocketOption.CORK);
+    }
+
     /** The program has closed its socket. */
     boolean isOrphan() {
         return orphan;
@@ -140,6 +148,13 @@ final class Connection {
     boolean isHeldByPeer() {
         return !orphan && sender.window().size() == 0
                 && surroundings.now() - keepAlive.lastHeard() <= RoundTrip.LONGEST;
+    }
+
+    /** The largest payload that fits the path and that the program allows. */
+    int fitting() {
+        int fitting = surroundings.network().maximumSegment(key.remote().address()) - TcpHeader.LENGTH;
+        int chosen = socket.options().get(SocketOption.MAXIMUM_SEGMENT);
+        return chosen == 0 ? fitting : Math.min(chosen, fitting);
     }
 
     /** Connects: sends SYN. */
@@ -164,8 +179,7 @@ final class Connection {
     }
 
     void createReceiver(TcpHeader syn) {
-        Receiver created = new Receiver(this, syn.sequence(), socket.options().receiveBuffer(),
-                agreement.maximumSegment());
+        Receiver created = new Receiver(this, syn.sequence());
         handshake.synArrived(syn, created);
         receiver = created;
     }
@@ -186,6 +200,7 @@ final class Connection {
         if (waiting == null) {
             surroundings.tell(SocketEvent.Change.CONNECTED, key.local(), key.remote());
         }
+        keepAlive.heard();
         if (socket.options().isSet(SocketOption.KEEP_ALIVE)) {
             keepAlive.start();
         }
@@ -201,22 +216,31 @@ final class Connection {
             return false;
         }
         long sequence = receiver().space().unwrap(header.sequence(), receiver().next());
-        if (sequence < receiver().next()) {
+        if (sequence < receiver().next() && !(agreement.timestamps() && clock.isNew(header))) {
             return false;
         }
         become(State.CLOSED);
         return true;
     }
 
-    /** The network could not deliver a segment of ours. */
-    void unreachable(Errno error) {
-        if (state == State.SYN_SENT) {
-            fail(error);
+    /** A new connection of ours may begin where this one waits for old segments to die out: timestamps tell them apart. */
+    boolean givesWay() {
+        long policy = surroundings.settings().get(TcpSetting.TIME_WAIT_REUSE);
+        if (state != State.TIME_WAIT || !agreement.timestamps() || surroundings.now() - since < REUSE_AFTER
+                || policy == 0 || policy == 2 && !key.remote().address().isLoopback()) {
+            return false;
         }
+        become(State.CLOSED);
+        return true;
     }
 
-    void segment(TcpHeader header, Content content) {
-        arrival.process(header, content);
+    /** What routers say about segments of this connection. */
+    PathErrors pathErrors() {
+        return pathErrors;
+    }
+
+    void segment(TcpHeader header, Content content, int congestion) {
+        arrival.process(header, content, congestion);
         chronicle.look();
     }
 
@@ -240,14 +264,14 @@ final class Connection {
             receiver().drop();
             finish();
             if (state == State.FIN_WAIT_2) {
-                ending.set(surroundings.settings().finWait());
+                awaitFin();
             }
         }
     }
 
     /** Ends without a word to the peer. */
     void fail(Errno error) {
-        socket.failed(error);
+        socket.failed(error == Errno.ETIMEDOUT ? pathErrors.likely(error) : error);
         become(State.CLOSED);
     }
 
@@ -270,14 +294,20 @@ final class Connection {
             keepAlive.stop();
         }
         if (next == State.TIME_WAIT) {
+            since = surroundings.now();
             ending.set(surroundings.settings().timeWait());
         } else if (next == State.FIN_WAIT_2 && orphan) {
-            ending.set(surroundings.settings().finWait());
+            awaitFin();
         } else if (next == State.CLOSED) {
             end();
         }
         chronicle.look();
         changed();
+    }
+
+    /** Nobody waits forever for the peer's FIN once the program has closed its socket. */
+    private void awaitFin() {
+        ending.set(socket.options().finWait());
     }
 
     private void end() {
@@ -306,8 +336,9 @@ final class Connection {
     TcpInfo info() {
         TcpInfo info = new TcpInfo();
         info.put(Field.STATE, state.number());
+        info.put(Field.PMTU, surroundings.network().maximumSegment(key.remote().address()) + IP_HEADER);
         agreement.tell(info);
-        sender.tell(info);
+        SenderReport.tell(sender, keepAlive, info);
         if (hasReceiver()) {
             receiver().tell(info);
         }
@@ -318,8 +349,8 @@ final class Connection {
         surroundings.note(text);
     }
 
-    void sendData(long sequence, int flags, int length, SendBuffer buffer) {
-        writer.data(sequence, flags, length, buffer);
+    void sendData(long sequence, int flags, int length, SendBuffer buffer, long urgentEnd) {
+        writer.data(sequence, flags, length, buffer, urgentEnd);
     }
 
     void sendAcknowledgment() {
@@ -342,15 +373,18 @@ final class Connection {
         Refusal.send(surroundings, key, header, 0);
     }
 
-    /** Queues a message of the program. */
-    void write(byte[] bytes, int offset, Message message) {
-        sender.write(bytes, offset, message);
+    /** The program is, or is not, in a hurry to have acknowledged what arrives. */
+    void hurryAcknowledgments(boolean hurry) {
+        receiver().acknowledging().converse(!hurry);
+        if (hurry && receiver().acknowledging().isScheduled()) {
+            sendAcknowledgment();
+        }
     }
 
     /** Takes what arrived, and tells the peer if that makes much room. */
     int read(byte[] into, int offset, int length) {
         int taken = receiver().read(into, offset, length);
-        if (taken > 0 && state.canReceive() && receiver().isWorthAnnouncing()) {
+        if (taken > 0 && receiver().isWorthAnnouncing() && state != State.CLOSED && state != State.TIME_WAIT) {
             sendAcknowledgment();
         }
         return taken;

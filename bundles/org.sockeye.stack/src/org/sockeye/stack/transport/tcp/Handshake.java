@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import org.sockeye.stack.socket.Errno;
+import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.trace.TimerEvent;
 import org.sockeye.stack.wire.TcpHeader;
 
@@ -13,22 +14,26 @@ final class Handshake {
     private final Connection connection;
     private final RoundTrip roundTrip;
     private final Alarm alarm;
-    private final int window;
+    private final int capacity;
+    private int window;
     private int peerWindow;
     private boolean answersSyn;
     private int retries;
     private long sentAt;
+    private long startedAt;
 
     /** A handshake that has not begun. */
     Handshake(Connection connection, RoundTrip roundTrip, SocketOptions options) {
         this.connection = connection;
         this.roundTrip = roundTrip;
-        this.window = Receiver.initialWindow(options.receiveBuffer(), connection.agreement().maximumSegment());
+        this.capacity = options.receiveBuffer();
+        this.window = ReceiveWindow.initial(capacity, connection.agreement().maximumSegment());
         this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.RETRANSMISSION, this::expired);
     }
 
     /** Sends the first SYN. */
     void start() {
+        startedAt = connection.surroundings().now();
         send();
     }
 
@@ -37,12 +42,16 @@ final class Handshake {
         connection.agreement().meet(syn);
         connection.clock().met(syn);
         peerWindow = syn.window();
+        if (connection.state() == State.CLOSED && connection.agreement().timestamps()) {
+            window = ReceiveWindow.initial(capacity, connection.agreement().maximumSegment() - TimestampClock.PADDED);
+        }
         receiver.open(window, connection.agreement().scale());
     }
 
     /** Sends SYN-ACK from now on, as the peer's SYN is there. */
     void answer() {
         answersSyn = true;
+        startedAt = connection.surroundings().now();
         retries = 0;
         send();
     }
@@ -61,10 +70,7 @@ final class Handshake {
         } else {
             roundTrip.openedWithoutMeasure();
         }
-        Agreement agreement = connection.agreement();
-        int segment = Math.min(agreement.peerMaximumSegment(), agreement.maximumSegment());
-        connection.sender().open(Math.max(1, segment - (agreement.timestamps() ? TimestampClock.PADDED : 0)),
-                peerWindow, agreement.peerScale());
+        connection.sender().open(connection.agreement().segment(), peerWindow, connection.agreement().peerScale());
     }
 
     void cancel() {
@@ -73,7 +79,10 @@ final class Handshake {
 
     private void expired() {
         TcpSettings settings = connection.surroundings().settings();
-        if (retries >= settings.get(answersSyn ? TcpSetting.SYN_ACK_RETRIES : TcpSetting.SYN_RETRIES)) {
+        long patience = connection.socket().options().userTimeout();
+        boolean patient = patience == 0 || connection.surroundings().now() - startedAt < patience;
+        if (!patient || retries >= (answersSyn ? settings.count(TcpSetting.SYN_ACK_RETRIES)
+                : connection.socket().options().get(SocketOption.SYN_RETRIES))) {
             connection.fail(Errno.ETIMEDOUT);
             return;
         }

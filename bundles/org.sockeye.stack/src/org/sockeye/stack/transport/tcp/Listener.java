@@ -10,8 +10,6 @@ import org.sockeye.stack.wire.TcpHeader;
 /** A socket in LISTEN: takes in clients, and keeps those that are connected until the program accepts them. */
 final class Listener {
 
-    private static final int MOST_WAITING = 4096;
-
     private final TcpTransport transport;
     private final TcpSocket socket;
     private final Set<Connection> opening = new LinkedHashSet<>();
@@ -26,7 +24,8 @@ final class Listener {
 
     /** As on Linux, one more than this may wait; a negative number stands for the most. */
     void backlog(int connections) {
-        backlog = connections < 0 ? MOST_WAITING : Math.min(connections, MOST_WAITING);
+        int most = settings().count(TcpSetting.MOST_WAITING);
+        backlog = connections < 0 ? most : Math.min(connections, most);
     }
 
     /** A segment for no connection that there is (RFC 9293, section 3.10.7.2). */
@@ -36,7 +35,7 @@ final class Listener {
         } else if (header.has(TcpHeader.ACK) || !header.has(TcpHeader.SYN)) {
             transport.surroundings().note("refused: no connection " + key);
             Refusal.send(transport.surroundings(), key, header, payloadLength);
-        } else if (isFull()) {
+        } else if (isFull() || opening.size() >= settings().get(TcpSetting.MOST_OPENING)) {
             transport.surroundings().note("ignored: the backlog of " + socket.local() + " is full");
         } else {
             Connection client = transport.createClient(key, socket);
@@ -53,6 +52,10 @@ final class Listener {
     boolean takeIn(Connection client) {
         if (isFull()) {
             transport.surroundings().note("ignored: the backlog of " + socket.local() + " is full");
+            if (settings().has(TcpSetting.ABORT_ON_OVERFLOW)) {
+                client.sendReset();
+                client.become(State.CLOSED);
+            }
             return false;
         }
         opening.remove(client);
@@ -85,6 +88,10 @@ final class Listener {
         });
         waiting.forEach(TcpSocket::abandon);
         waiting.clear();
+    }
+
+    private TcpSettings settings() {
+        return transport.surroundings().settings();
     }
 
     private boolean isFull() {

@@ -16,6 +16,20 @@ final class Ranges {
         return ranges.isEmpty();
     }
 
+    /** How many numbers all of them cover. */
+    int length() {
+        int length = 0;
+        for (Range range : ranges) {
+            length += (int) (range.end - range.start);
+        }
+        return length;
+    }
+
+    /** Those that share numbers with the stretch from {@code start} up to {@code end}. */
+    List<Range> meeting(long start, long end) {
+        return ranges.stream().filter(range -> range.start < end && start < range.end).toList();
+    }
+
     /** Adds a stretch, joining it with what it touches. */
     void add(long start, long end) {
         int first = 0;

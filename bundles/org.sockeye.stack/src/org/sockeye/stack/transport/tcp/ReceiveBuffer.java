@@ -1,5 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
+import java.util.List;
+
 /** The bytes that arrived and that the program has not read: those in order, and beyond a gap those to come later. */
 final class ReceiveBuffer {
 
@@ -33,6 +35,16 @@ final class ReceiveBuffer {
         return !beyond.isEmpty();
     }
 
+    /** How many bytes are kept, those beyond a gap included. */
+    int held() {
+        return available() + beyond.length();
+    }
+
+    /** The stretches beyond a gap that are known already of those from {@code from} up to {@code to}. */
+    List<Ranges.Range> known(long from, long to) {
+        return beyond.isEmpty() ? List.of() : beyond.meeting(from, to);
+    }
+
     /** Takes in bytes that start at {@code position} or have a part in front that arrived before. */
     void put(long position, byte[] from, int offset, int length) {
         int known = (int) Math.max(0, next - position);
@@ -48,10 +60,16 @@ final class ReceiveBuffer {
         }
     }
 
+    /** Copies the next bytes, and keeps them; returns how many. */
+    int peek(byte[] into, int offset, int length) {
+        int seen = Math.min(length, available());
+        bytes.read(start, into, offset, seen);
+        return seen;
+    }
+
     /** Hands out the next bytes; returns how many. */
     int take(byte[] into, int offset, int length) {
-        int taken = Math.min(length, available());
-        bytes.read(start, into, offset, taken);
+        int taken = peek(into, offset, length);
         start += taken;
         discard();
         return taken;

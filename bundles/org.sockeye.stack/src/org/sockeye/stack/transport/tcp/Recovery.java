@@ -303,6 +303,16 @@ final class Recovery {
         losses.timeoutProbe().begin(isNew || retries > 0);
     }
 
+    /** Segments were too large for the path: they are sent again, which says nothing of congestion. */
+    void pathShrank() {
+        if (phase != Phase.LOSS) {
+            point = sender.next();
+            window.threshold(currentThreshold());
+            losses.undo().end();
+            become(Phase.LOSS);
+        }
+    }
+
     private boolean tryUndoTimeout(boolean spurious) {
         if (!spurious && !losses.mayUndo(point)) {
             return false;

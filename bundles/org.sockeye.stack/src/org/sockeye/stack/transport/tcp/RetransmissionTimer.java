@@ -23,6 +23,7 @@ final class RetransmissionTimer {
     private final boolean probes;
     private Awaited awaited = Awaited.NOTHING;
     private int retries;
+    private long since;
 
     RetransmissionTimer(Connection connection, Sender sender) {
         this.connection = connection;
@@ -152,14 +153,19 @@ final class RetransmissionTimer {
     private void timedOut() {
         TcpSettings settings = connection.surroundings().settings();
         int limit = connection.isOrphan() ? settings.orphanRetries() : settings.retries();
-        if (retries >= limit && !connection.isHeldByPeer()) {
+        long patience = connection.socket().options().userTimeout();
+        boolean over = patience == 0 ? retries >= limit && !connection.isHeldByPeer()
+                : retries > 0 && sender.now() - since >= patience;
+        if (over) {
             connection.fail(Errno.ETIMEDOUT);
             return;
         }
         long waited = sender.now() - sender.flight().oldest().sentAt();
         sender.retransmitter().timedOut(retries, "no ACK for " + waited / 1_000_000 + " ms");
+        since = retries == 0 ? sender.now() : since;
         retries++;
         sender.roundTrip().backOff();
-        restart();
+        long timeout = sender.roundTrip().timeout();
+        await(patience == 0 ? timeout : Math.clamp(since + patience - sender.now(), 1_000_000L, timeout));
     }
 }

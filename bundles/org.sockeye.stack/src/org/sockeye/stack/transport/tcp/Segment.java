@@ -10,8 +10,9 @@ import org.sockeye.stack.wire.TcpHeader;
  * @param acknowledgment the byte expected next; meaningless without ACK
  * @param header as it stood on the wire
  * @param content header and payload
+ * @param congestion the mark of the datagram: 0 cannot bear one, 1 and 2 can, 3 met congestion (RFC 3168)
  */
-record Segment(long sequence, long acknowledgment, TcpHeader header, Content content) {
+record Segment(long sequence, long acknowledgment, TcpHeader header, Content content, int congestion) {
 
     boolean has(int flag) {
         return header.has(flag);

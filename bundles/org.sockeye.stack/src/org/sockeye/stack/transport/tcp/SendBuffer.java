@@ -15,8 +15,8 @@ final class SendBuffer {
     private long start;
     private long end;
 
-    /** A message and the sequence number of its first byte. */
-    private record Written(long start, Message message) {
+    /** A message, the sequence number of its first byte, and whether its end is marked by PSH. */
+    private record Written(long start, Message message, boolean pushes) {
 
         long end() {
             return start + message.length();
@@ -45,8 +45,13 @@ final class SendBuffer {
 
     /** Appends all of a message. */
     void write(byte[] from, int offset, Message message) {
+        write(from, offset, message, true);
+    }
+
+    /** Appends all of a message, which {@code pushes} unless it is the beginning of something longer. */
+    void write(byte[] from, int offset, Message message, boolean pushes) {
         bytes.write(end, from, offset, message.length());
-        written.add(new Written(end, message));
+        written.add(new Written(end, message, pushes));
         end += message.length();
     }
 
@@ -67,7 +72,15 @@ final class SendBuffer {
 
     /** True if one of these bytes is the last of a message, which PSH tells the peer (RFC 9293, section 3.9.1.2). */
     boolean endsMessage(long from, int length) {
-        return length > 0 && written.get(indexOf(from)).end() <= from + length;
+        for (int i = length > 0 ? indexOf(from) : written.size(); i < written.size(); i++) {
+            Written one = written.get(i);
+            if (one.end() > from + length) {
+                return false;
+            } else if (one.pushes) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Forgets what has been acknowledged: everything before {@code position}. */

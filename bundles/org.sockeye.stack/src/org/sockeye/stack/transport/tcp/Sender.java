@@ -1,7 +1,5 @@
 package org.sockeye.stack.transport.tcp;
 
-import org.sockeye.stack.socket.TcpInfo;
-import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Message;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
@@ -22,6 +20,7 @@ final class Sender {
     private final Flight flight = new Flight();
     private final PeerWindow window = new PeerWindow();
     private final WindowUsage usage = new WindowUsage();
+    private final SendSpace space;
     private final RoundTrip roundTrip;
     private final LeastRoundTrip least;
     private final RetransmissionTimer timer;
@@ -36,17 +35,17 @@ final class Sender {
     private final int initialWindow;
 
     private int maximumSegment = DEFAULT_MAXIMUM_SEGMENT;
-    private int capacity;
     private long unacknowledged;
     private long next = 1;
     private boolean finQueued;
     private long lastSmallEnd;
     private long lastSent;
+    private long urgentEnd;
 
-    Sender(Connection connection, int capacity) {
+    Sender(Connection connection, SocketOptions options) {
         TcpSettings settings = connection.surroundings().settings();
         this.connection = connection;
-        this.capacity = capacity;
+        this.space = new SendSpace(settings, options);
         this.restartsAfterIdle = settings.has(TcpSetting.SLOW_START_AFTER_IDLE);
         this.initialWindow = settings.count(TcpSetting.INITIAL_WINDOW);
         this.roundTrip = new RoundTrip(settings.get(TcpSetting.MIN_RTO), settings.get(TcpSetting.MAX_RTO));
@@ -69,8 +68,6 @@ final class Sender {
         lastSent = now();
         acknowledgments.open();
     }
-
-    // The parts, for one another
 
     Flight flight() {
         return flight;
@@ -174,20 +171,31 @@ final class Sender {
         buffer.discardBefore(number);
     }
 
-    // What a program wants
-
     int space() {
-        return finQueued ? 0 : Math.max(0, capacity - buffer.size());
+        return finQueued ? 0 : Math.max(0, space.capacity() - buffer.size());
     }
 
-    void capacity(int bytes) {
-        capacity = bytes;
+    /** How much may be queued. */
+    SendSpace sendSpace() {
+        return space;
     }
 
-    void write(byte[] bytes, int offset, Message message) {
+    /** How many bytes have not been sent. */
+    int unsent() {
+        return (int) Math.max(0, buffer.end() - next);
+    }
+
+    /**
+     * Queues a message of the program.
+     *
+     * @param more whether it is the beginning of something longer
+     * @param urgent whether its last byte is urgent
+     */
+    void write(byte[] bytes, int offset, Message message, boolean more, boolean urgent) {
         restartAfterIdle();
-        buffer.write(bytes, offset, message);
-        transmit();
+        buffer.write(bytes, offset, message, !more);
+        urgentEnd = urgent ? buffer.end() : urgentEnd;
+        transmit(more || connection.isCorked(), !connection.noDelay());
     }
 
     /** Sends FIN behind what is queued. */
@@ -201,17 +209,19 @@ final class Sender {
         return finQueued && unacknowledged > buffer.end();
     }
 
-    // New data
-
     /** Sends whatever new may be sent now. */
     void transmit() {
-        transmit(!connection.noDelay());
+        transmit(connection.isCorked(), !connection.noDelay());
     }
 
     /** Sends whatever new may be sent now, small segments too if Nagle's algorithm does not {@code hold} them back. */
     void transmit(boolean hold) {
+        transmit(false, hold);
+    }
+
+    private void transmit(boolean corked, boolean hold) {
         int sent = 0;
-        while (flight.underWay() < congestion.size() && sendNew(hold)) {
+        while (flight.underWay() < congestion.size() && sendNew(corked, hold)) {
             sent++;
         }
         boolean full = flight.underWay() >= congestion.size();
@@ -276,14 +286,14 @@ final class Sender {
         return hasNew() && windowEnd() > next;
     }
 
-    private boolean sendNew(boolean hold) {
+    private boolean sendNew(boolean corked, boolean hold) {
         int segment = segmentSize();
         int length = (int) Math.min(segment, buffer.end() - next);
         boolean fin = finQueued && next + length == buffer.end() && next + length < windowEnd();
         if (length < 0 || length == 0 && !fin || next + length > windowEnd()) {
             return false;
         }
-        if (length < segment && !fin && hold && isHeldByNagle()) {
+        if (length < segment && !fin && (corked || hold && isHeldByNagle())) {
             return false;
         }
         sendNew(length, fin);
@@ -292,7 +302,7 @@ final class Sender {
 
     /** Sends one new segment whatever the congestion window says, if there is one that the peer's window takes. */
     boolean sendProbe() {
-        return sendNew(false);
+        return sendNew(false, false);
     }
 
     private void sendNew(int length, boolean fin) {
@@ -319,12 +329,29 @@ final class Sender {
             control.resumed(now - lastSent, now);
         }
         lastSent = now;
-        connection.sendData(segment.start(), flags, segment.payload(), buffer);
+        connection.sendData(segment.start(), flags, segment.payload(), buffer, urgentEnd);
     }
 
     /** The largest payload the path takes. */
     int maximumSegment() {
         return maximumSegment;
+    }
+
+    /** The path takes only segments up to {@code segment}: what is under way and larger is sent again. */
+    void shrink(int segment) {
+        if (segment >= maximumSegment) {
+            return;
+        }
+        maximumSegment = segment;
+        for (int i = 0; i < flight.size(); i++) {
+            if (flight.get(i).payload() > segment) {
+                flight.markLost(flight.get(i));
+            }
+        }
+        if (flight.nextLost() != null) {
+            recovery.pathShrank();
+            retransmitter.sendLost("too large for the path");
+        }
     }
 
     /** A full segment's payload; for a peer with little buffer no more than half of that (RFC 9293, section 3.8.6.2.1). */
@@ -338,8 +365,6 @@ final class Sender {
     private boolean isHeldByNagle() {
         return flight.size() > 0 && unacknowledged < lastSmallEnd;
     }
-
-    // What arrives, and what does not
 
     /**
      * What a segment's acknowledgment and window mean; both were found to be plausible.
@@ -362,31 +387,9 @@ final class Sender {
         }
     }
 
-    void tell(TcpInfo info) {
-        info.put(Field.SND_MSS, segmentSize());
-        info.put(Field.SND_WND, window.size());
-        info.put(Field.SND_CWND, congestion.size());
-        info.put(Field.SND_SSTHRESH, congestion.threshold());
-        info.put(Field.CA_STATE, recovery.phase().ordinal());
-        info.put(Field.RETRANSMITS, timer.retries());
-        info.put(Field.BACKOFF, roundTrip.doublings());
-        info.put(Field.UNACKED, flight.size());
-        info.put(Field.SACKED, flight.selected());
-        info.put(Field.LOST, flight.lost());
-        info.put(Field.RETRANS, flight.again());
-        info.put(Field.REORDERING, losses.reordering().degree());
-        info.put(Field.REORD_SEEN, losses.reordering().seen());
-        info.put(Field.DSACK_DUPS, losses.scoreboard().duplicates());
-        info.put(Field.TOTAL_RETRANS, retransmitter.segments());
-        info.put(Field.BYTES_RETRANS, retransmitter.bytes());
-        info.put(Field.BYTES_ACKED, Math.max(0, unacknowledged - 1));
-        info.put(Field.DELIVERED, acknowledgments.delivered());
-        info.put(Field.NOTSENT_BYTES, Math.max(0, buffer.end() - next));
-        info.put(Field.RTO, roundTrip.timeout() / 1000);
-        info.put(Field.RTT, roundTrip.smoothed() / 1000);
-        info.put(Field.RTTVAR, roundTrip.deviation() / 1000);
-        info.put(Field.MIN_RTT, Math.min(least.get() / 1000, 0xffff_ffffL));
-        info.put(Field.LAST_DATA_SENT, (now() - lastSent) / 1_000_000);
+    /** When something was sent last. */
+    long lastSent() {
+        return lastSent;
     }
 
     void cancel() {

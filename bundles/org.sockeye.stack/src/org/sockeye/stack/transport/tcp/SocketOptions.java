@@ -8,6 +8,8 @@ import org.sockeye.stack.socket.SocketOption;
 /** The options of one socket, within the limits that Linux sets. */
 final class SocketOptions {
 
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_SECONDS = 32767;
     private static final int LEAST_SEND_BUFFER = 2304;
     private static final int LEAST_RECEIVE_BUFFER = 1152;
     private static final int LARGEST_BUFFER = 16 << 20;
@@ -37,8 +39,12 @@ final class SocketOptions {
             case SEND_BUFFER -> Math.clamp(value, LEAST_SEND_BUFFER, LARGEST_BUFFER);
             case RECEIVE_BUFFER -> Math.clamp(value, LEAST_RECEIVE_BUFFER, LARGEST_BUFFER);
             case TIME_TO_LIVE -> Math.clamp(value, 1, 255);
-            case LINGER -> value;
-            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> value == 0 ? 0 : 1;
+            case LINGER, FIN_WAIT, NOT_SENT_LOW_WATER, PATH_MTU_DISCOVERY -> value;
+            case MAXIMUM_SEGMENT, USER_TIMEOUT -> Math.max(0, value);
+            case KEEP_ALIVE_IDLE, KEEP_ALIVE_INTERVAL -> Math.clamp(value, 1, MOST_SECONDS);
+            case KEEP_ALIVE_PROBES, SYN_RETRIES -> Math.clamp(value, 1, 127);
+            case TRAFFIC_CLASS -> value & 0xfc;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, QUICK_ACK, URGENT_INLINE -> value == 0 ? 0 : 1;
         });
     }
 
@@ -61,8 +67,43 @@ final class SocketOptions {
             case RECEIVE_BUFFER -> settings.count(TcpSetting.RECEIVE_BUFFER) / 2;
             case LINGER -> -1;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
-            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST -> 0;
+            case KEEP_ALIVE_IDLE -> seconds(TcpSetting.KEEP_ALIVE_IDLE);
+            case KEEP_ALIVE_INTERVAL -> seconds(TcpSetting.KEEP_ALIVE_INTERVAL);
+            case KEEP_ALIVE_PROBES -> settings.count(TcpSetting.KEEP_ALIVE_PROBES);
+            case SYN_RETRIES -> settings.count(TcpSetting.SYN_RETRIES);
+            case NOT_SENT_LOW_WATER -> settings.count(TcpSetting.NOT_SENT_LOW_WATER);
+            case FIN_WAIT -> seconds(TcpSetting.FIN_WAIT);
+            case QUICK_ACK, PATH_MTU_DISCOVERY -> 1;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, MAXIMUM_SEGMENT, USER_TIMEOUT, URGENT_INLINE,
+                    TRAFFIC_CLASS ->
+                0;
         };
+    }
+
+    private int seconds(TcpSetting setting) {
+        return (int) (settings.get(setting) / SECOND);
+    }
+
+    /** A time, in nanoseconds, that the program chose in seconds, or else the setting. */
+    long time(SocketOption option, TcpSetting setting) {
+        Integer chosen = values.get(option);
+        return chosen == null ? settings.get(setting) : chosen * SECOND;
+    }
+
+    /** How long data may go unacknowledged, in nanoseconds; 0 if the retries decide. */
+    long userTimeout() {
+        return get(SocketOption.USER_TIMEOUT) * 1_000_000L;
+    }
+
+    /** How long the closed socket waits for the peer's FIN, in nanoseconds. */
+    long finWait() {
+        int chosen = get(SocketOption.FIN_WAIT);
+        return chosen < 0 ? 0 : chosen == 0 ? settings.finWait() : time(SocketOption.FIN_WAIT, TcpSetting.FIN_WAIT);
+    }
+
+    /** True if the program has set it. */
+    boolean isChosen(SocketOption option) {
+        return values.containsKey(option);
     }
 
     boolean isSet(SocketOption option) {

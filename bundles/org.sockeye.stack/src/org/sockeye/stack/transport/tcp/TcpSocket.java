@@ -1,6 +1,7 @@
 package org.sockeye.stack.transport.tcp;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
@@ -50,8 +51,6 @@ final class TcpSocket implements StreamSocket {
         return listener != null;
     }
 
-    // What the transport tells
-
     /** Marks the socket as one whose observer is to be told; false if it is already. */
     boolean markChanged() {
         boolean first = !changed;
@@ -77,8 +76,6 @@ final class TcpSocket implements StreamSocket {
         transport.surroundings().tell(change, local.port() == 0 ? null : local, remote().orElse(null));
     }
 
-    // What the program asks
-
     @Override
     public void observe(SocketObserver newObserver) {
         observer = newObserver;
@@ -100,8 +97,7 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public Optional<Endpoint> remote() {
-        Connection present = connection;
-        return present == null ? Optional.empty() : Optional.of(present.key().remote());
+        return present().map(present -> present.key().remote());
     }
 
     @Override
@@ -162,6 +158,21 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public int send(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin, false, false);
+    }
+
+    @Override
+    public int sendPart(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin, true, false);
+    }
+
+    @Override
+    public int sendUrgent(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin, false, true);
+    }
+
+    private int send(byte[] bytes, int offset, int length, Origin origin, boolean more, boolean urgent)
+            throws SocketError {
         throwPendingError();
         Connection present = connection;
         if (present == null || listener != null) {
@@ -176,23 +187,69 @@ final class TcpSocket implements StreamSocket {
         }
         int taken = Math.min(length, present.sender().space());
         if (taken > 0) {
-            present.write(bytes, offset, transport.message(origin, taken));
+            present.sender().write(bytes, offset, transport.message(origin, taken), more, urgent && taken == length);
         }
         return taken;
     }
 
     @Override
+    public int unacknowledged() {
+        return present().map(present -> present.sender().buffer().size()).orElse(0);
+    }
+
+    @Override
+    public int unsent() {
+        return present().map(present -> present.sender().unsent()).orElse(0);
+    }
+
+    @Override
     public int sendSpace() {
-        Connection present = connection;
-        return present != null && present.state().canSend() && !closed ? present.sender().space() : 0;
+        return closed ? 0
+                : present().filter(open -> open.state().canSend()).map(open -> open.sender().space()).orElse(0);
     }
 
     @Override
     public int receive(byte[] into, int offset, int length) throws SocketError {
-        if (available() > 0) {
-            Connection present = connection;
-            return present == null ? 0 : present.read(into, offset, length);
+        Connection present = connection;
+        if (present != null && available() > 0) {
+            return present.read(into, offset, length);
         }
+        return nothing();
+    }
+
+    @Override
+    public int peek(byte[] into, int offset, int length) throws SocketError {
+        Connection present = connection;
+        if (present != null && available() > 0) {
+            return present.receiver().peek(into, offset, length);
+        }
+        return nothing();
+    }
+
+    @Override
+    public OptionalInt receiveUrgent() throws SocketError {
+        if (options.isSet(SocketOption.URGENT_INLINE) || !hasUrgent()) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        return connected().receiver().urgent().take();
+    }
+
+    @Override
+    public boolean isAtUrgentMark() {
+        return arriving().map(Receiver::isAtMark).orElse(false);
+    }
+
+    @Override
+    public boolean hasUrgent() {
+        return arriving().map(receiver -> receiver.urgent().isPending()).orElse(false);
+    }
+
+    private Optional<Receiver> arriving() {
+        return present().filter(Connection::hasReceiver).map(Connection::receiver);
+    }
+
+    /** There is nothing to read: because of the end, of an error, or for now. */
+    private int nothing() throws SocketError {
         if (isAtFin() || inputShut) {
             return -1;
         }
@@ -205,8 +262,7 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public int available() {
-        Connection present = connection;
-        return present != null && present.hasReceiver() ? present.receiver().available() : 0;
+        return arriving().map(Receiver::available).orElse(0);
     }
 
     @Override
@@ -216,8 +272,7 @@ final class TcpSocket implements StreamSocket {
     }
 
     private boolean isAtFin() {
-        Connection present = connection;
-        return present != null && present.hasReceiver() && present.receiver().isAtFin();
+        return arriving().map(Receiver::isAtFin).orElse(false);
     }
 
     @Override
@@ -227,9 +282,8 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public void shutdownInput() throws SocketError {
-        Connection present = connected();
+        connected().receiver().drop();
         inputShut = true;
-        present.receiver().drop();
     }
 
     private Connection connected() throws SocketError {
@@ -244,40 +298,17 @@ final class TcpSocket implements StreamSocket {
     public void set(SocketOption option, int value) throws SocketError {
         options.set(option, value);
         Connection present = connection;
-        if (present == null || present.state() == State.CLOSED) {
-            return;
-        }
-        switch (option) {
-            case SEND_BUFFER -> {
-                present.sender().capacity(options.sendBuffer());
-                present.changed();
-            }
-            case RECEIVE_BUFFER -> {
-                if (present.hasReceiver()) {
-                    present.receiver().capacity(options.receiveBuffer());
-                }
-            }
-            case NO_DELAY -> {
-                if (present.state().isSynchronized()) {
-                    present.sender().transmit();
-                }
-            }
-            case KEEP_ALIVE -> {
-                if (options.isSet(option) && present.state().isSynchronized()) {
-                    present.keepAlive().start();
-                } else {
-                    present.keepAlive().stop();
-                }
-            }
-            case REUSE_ADDRESS, LINGER, BROADCAST, TIME_TO_LIVE -> {
-                // Looked up when needed.
-            }
+        if (present != null && present.state() != State.CLOSED) {
+            OptionEffects.apply(option, options, present);
         }
     }
 
     @Override
     public int get(SocketOption option) {
-        return options.get(option);
+        Connection present = connection;
+        boolean agreed = present != null && present.state().isSynchronized();
+        return agreed && option == SocketOption.MAXIMUM_SEGMENT ? present.sender().maximumSegment()
+                : options.get(option);
     }
 
     @Override
@@ -355,12 +386,15 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public Optional<TcpInfo> info() {
-        Connection present = connection;
-        return present == null ? Optional.empty() : Optional.of(present.info());
+        return present().map(Connection::info);
     }
 
     private State connectionState() {
+        return present().map(Connection::state).orElse(State.CLOSED);
+    }
+
+    private Optional<Connection> present() {
         Connection present = connection;
-        return present == null ? State.CLOSED : present.state();
+        return present == null ? Optional.empty() : Optional.of(present);
     }
 }

@@ -1,5 +1,6 @@
 package org.sockeye.stack.transport.tcp;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,8 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
         IpAddress address = socket.local().address().isUnspecified() ? source.get() : socket.local().address();
         int port = socket.local().port() != 0 ? socket.local().port() : ports.free(Errno.EADDRNOTAVAIL);
         ConnectionKey key = new ConnectionKey(new Endpoint(address, port), remote);
-        if (connections.find(key) != null) {
+        Connection earlier = connections.find(key);
+        if (earlier != null && !earlier.givesWay()) {
             throw new SocketError(Errno.EADDRNOTAVAIL);
         }
         ports.hold(socket, key.local());
@@ -139,6 +141,11 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
 
     @Override
     public void segment(IpAddress source, IpAddress destination, Content content) {
+        segment(source, destination, 0, content);
+    }
+
+    @Override
+    public void segment(IpAddress source, IpAddress destination, int trafficClass, Content content) {
         byte[] bytes = content.array();
         int start = content.offset();
         Optional<TcpHeader> parsed = TcpHeader.parse(bytes, start, content.length());
@@ -152,7 +159,7 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
                 new Endpoint(source, header.sourcePort()));
         Connection connection = connections.find(key);
         if (connection != null && !connection.givesWayTo(header)) {
-            connection.segment(header, content);
+            connection.segment(header, content, trafficClass & NetworkService.CONGESTION);
         } else {
             unconnected(key, header, content.length() - header.headerLength());
         }
@@ -179,14 +186,22 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
         int destinationPort = (quoted[2] & 0xff) << 8 | quoted[3] & 0xff;
         Connection connection = connections
                 .find(new ConnectionKey(new Endpoint(source, sourcePort), new Endpoint(destination, destinationPort)));
-        if (connection != null && error != Unreachable.FRAGMENTATION_NEEDED) {
-            Errno errno = switch (error) {
-                case PORT, PROTOCOL -> Errno.ECONNREFUSED;
-                case NETWORK -> Errno.ENETUNREACH;
-                default -> Errno.EHOSTUNREACH;
-            };
-            // This host's own network layer may say so while the segment is being sent.
-            surroundings.events().after(0, () -> connection.unreachable(errno));
+        if (connection == null) {
+            return;
         }
+        int sequence = ByteBuffer.wrap(quoted).getInt(4);
+        Errno errno = switch (error) {
+            case PORT, PROTOCOL -> Errno.ECONNREFUSED;
+            case NETWORK -> Errno.ENETUNREACH;
+            default -> Errno.EHOSTUNREACH;
+        };
+        // This host's own network layer may say so while the segment is being sent.
+        surroundings.events().after(0, () -> {
+            if (error == Unreachable.FRAGMENTATION_NEEDED) {
+                connection.pathErrors().tooLarge(sequence);
+            } else {
+                connection.pathErrors().unreachable(errno, sequence);
+            }
+        });
     }
 }

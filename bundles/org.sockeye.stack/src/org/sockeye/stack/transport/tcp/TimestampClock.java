@@ -16,10 +16,12 @@ final class TimestampClock {
     static final int PADDED = 12;
 
     private static final long TICK = 1_000_000;
+    private static final long OUTDATED = 24L * 24 * 3600 * 1_000_000_000;
 
     private final EventQueue events;
     private final int offset;
     private int recent;
+    private long heardAt;
 
     /**
      * A clock of its own for a connection.
@@ -60,6 +62,7 @@ final class TimestampClock {
     void met(TcpHeader syn) {
         Timestamps there = of(syn);
         recent = there == null ? 0 : there.value();
+        heardAt = events.now();
     }
 
     /**
@@ -72,7 +75,23 @@ final class TimestampClock {
         Timestamps there = of(segment.header());
         if (there != null && segment.sequence() <= lastAcknowledged && there.value() - recent >= 0) {
             recent = there.value();
+            heardAt = events.now();
         }
+    }
+
+    /**
+     * Protection against wrapped sequence numbers (section 5): the timestamp is older than one seen before, unless that was
+     * so long ago that the peer's clock may have wrapped.
+     */
+    boolean isOld(TcpHeader header) {
+        Timestamps there = of(header);
+        return there != null && recent != 0 && there.value() - recent < 0 && events.now() - heardAt < OUTDATED;
+    }
+
+    /** The timestamp is later than any seen. */
+    boolean isNew(TcpHeader header) {
+        Timestamps there = of(header);
+        return there != null && there.value() - recent > 0;
     }
 
     /** Nanoseconds since this end sent what {@code echo} was the timestamp of, in whole milliseconds and at least one. */

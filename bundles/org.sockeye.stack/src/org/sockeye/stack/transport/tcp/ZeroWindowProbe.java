@@ -16,6 +16,7 @@ final class ZeroWindowProbe {
     private final Alarm alarm;
     private int sent;
     private int unanswered;
+    private long since;
 
     ZeroWindowProbe(Connection connection, RoundTrip roundTrip) {
         this.connection = connection;
@@ -45,10 +46,19 @@ final class ZeroWindowProbe {
         }
     }
 
+    /** How many probes have not been answered. */
+    int unanswered() {
+        return unanswered;
+    }
+
     private void expired() {
         TcpSettings settings = connection.surroundings().settings();
         boolean orphan = connection.isOrphan();
-        if (unanswered >= settings.retries() || orphan && sent >= settings.orphanRetries()) {
+        long now = connection.surroundings().now();
+        long patience = connection.socket().options().userTimeout();
+        since = sent == 0 ? now : since;
+        boolean over = patience == 0 ? unanswered >= settings.retries() : sent > 0 && now - since >= patience;
+        if (over || orphan && sent >= settings.orphanRetries()) {
             connection.fail(Errno.ETIMEDOUT);
             return;
         }
