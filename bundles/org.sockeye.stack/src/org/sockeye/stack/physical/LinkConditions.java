@@ -21,7 +21,7 @@ public record LinkConditions(long delay, double length, long rate, Loss loss, do
             1000);
 
     /** Nanoseconds a metre: light takes 1/299792458 s, and a signal in copper or glass half as long again. */
-    private static final double SLOWNESS = 1.5e9 / 299_792_458;
+    static final double SLOWNESS = 1.5e9 / 299_792_458;
 
     /** Longer than any cable on Earth, in metres. */
     private static final double LONGEST = 1e9;
