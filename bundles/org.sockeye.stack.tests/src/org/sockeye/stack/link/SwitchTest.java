@@ -13,6 +13,7 @@ import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Note;
+import org.sockeye.stack.trace.SwitchEvent;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.MacAddress;
@@ -110,5 +111,38 @@ class SwitchTest {
             send(1, frame);
         }
         assertEquals(List.of("heard by 2", "heard by 3"), send(1, 9999));
+    }
+
+    private String table() {
+        return middle.table().rows().stream().map(row -> row.address().bits() + " at " + row.port()).toList()
+                .toString();
+    }
+
+    @Test
+    void itsTableCanBeSeenAndItsChangesAreTraced() {
+        send(1, 2);
+        send(2, 1);
+        assertEquals("[1 at p1, 2 at p2]", table());
+        send(3, new EthernetFrame(new MacAddress(2), new MacAddress(1), EthernetFrame.IPV4).emit(new byte[50]));
+        assertEquals("[1 at p3, 2 at p2]", table());
+        events.advanceTo(events.now() + Switch.AGEING + 1);
+        assertEquals("[]", table(), "forgotten");
+        send(2, 1);
+        assertEquals(List.of("LEARNED 1 at p1", "LEARNED 2 at p2", "MOVED 1 at p3", "EXPIRED 2 at p2",
+                "LEARNED 2 at p2", "EXPIRED 1 at p3"),
+                trace.entries().stream().filter(SwitchEvent.class::isInstance).map(SwitchEvent.class::cast)
+                        .map(event -> event.change() + " " + event.address().bits() + " at " + event.port()).toList());
+    }
+
+    @Test
+    void theTableGrowsAndForgetsTheOldWhenItIsFull() {
+        for (int i = 0; i < 2 * MacTable.CAPACITY; i++) {
+            send(1, new EthernetFrame(new MacAddress(2), new MacAddress(1000 + i), EthernetFrame.IPV4)
+                    .emit(new byte[50]));
+        }
+        assertEquals(MacTable.CAPACITY, middle.table().rows().size());
+        events.advanceTo(events.now() + Switch.AGEING + 1);
+        send(1, new EthernetFrame(new MacAddress(2), new MacAddress(7), EthernetFrame.IPV4).emit(new byte[50]));
+        assertEquals("[7 at p1]", table());
     }
 }

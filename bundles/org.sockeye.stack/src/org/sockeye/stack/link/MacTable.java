@@ -19,6 +19,8 @@ public final class MacTable {
     /** How many addresses there is room for; more are not learned, and flooded. */
     static final int CAPACITY = 8192;
 
+    /** A full table is looked through for old entries no more often than this, in nanoseconds. */
+    private static final long SWEEP = 1_000_000_000;
     private static final long FORGOTTEN = Long.MIN_VALUE;
 
     private final String device;
@@ -26,6 +28,7 @@ public final class MacTable {
     private final Trace trace;
     private @Nullable Entry[] slots = new Entry[64];
     private int size;
+    private long nextSweep;
 
     /**
      * A row for a view.
@@ -110,8 +113,9 @@ public final class MacTable {
     }
 
     private void add(long key, SwitchPort port) {
-        if (2 * size >= slots.length) {
+        if (2 * size >= slots.length || size >= CAPACITY && events.now() >= nextSweep) {
             rebuild();
+            nextSweep = events.now() + SWEEP;
         }
         if (size < CAPACITY) {
             Entry entry = new Entry(key, port, events.now());
