@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.stack.application.DhcpServer.Pool;
 import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.network.Ipv4;
@@ -21,11 +26,16 @@ import org.sockeye.stack.physical.LinkConditions;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
+import org.sockeye.stack.topology.Host;
+import org.sockeye.stack.topology.Network;
+import org.sockeye.stack.topology.Topology;
+import org.sockeye.stack.topology.TopologyException;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.transport.Udp;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
 
@@ -82,7 +92,8 @@ class DhcpTest {
     }
 
     private void serve(int first, int last, long seconds) throws SocketError {
-        new DhcpServer("router", new Pool(ROUTER, Ipv4Address.of(10, 0, 0, first), Ipv4Address.of(10, 0, 0, last), 24,
+        new DhcpServer("router", new Pool(ROUTER, Ipv4Address.of(10, 0, 0, first), Ipv4Address.of(10, 0, 0, last),
+                Map.of(), 24,
                 Optional.of(ROUTER), List.of(NAMES), seconds), served::open, events, trace);
     }
 
@@ -157,6 +168,34 @@ class DhcpTest {
         client().start();
         runFor(1000);
         assertTrue(told.isEmpty(), "the only address is the server's own");
+    }
+
+    @Test
+    void topologySaysWhichHostsAsk(@TempDir Path folder) throws SocketError, IOException, TopologyException {
+        Path file = Files.writeString(folder.resolve("home.yaml"), """
+                hosts:
+                  client: { addresses: dhcp }
+                  server: {}
+                routers:
+                  r1: {}
+                links:
+                  - [client, r1]
+                  - [r1, server]
+                """);
+        Network network = Network.build(Topology.read(file), 1);
+        Host client = network.host("client");
+        assertThrows(SocketError.class,
+                () -> client.sockets().datagram().send(new byte[1], PEER, Origin.stack("client")));
+        while (network.events().runNext()) {
+            // until nothing happens any more
+        }
+        List<List<IpAddress>> found = new ArrayList<>();
+        client.sockets().resolve("server", found::add);
+        while (network.events().runNext()) {
+            // until the answer is there
+        }
+        assertEquals(List.of(network.host("server").addresses()), found);
+        assertEquals(client.addresses().getFirst(), client.interfaces().getLast().address());
     }
 
     @Test

@@ -85,12 +85,13 @@ class TopologyReaderTest {
 
     @Test
     void linksLoseInBurstsAndFlipBits() throws Exception {
-        Topology net = read("""
-                hosts: [a, b]
-                defaults: { loss: 5%, length: 2 km }
-                links:
-                  - { between: [a, b], burst: 4, bit-errors: 1e-6, back: { burst: { p: 1%, r: 25%, good: 0%, bad: 50% } } }
-                """);
+        Topology net = read(
+                """
+                        hosts: [a, b]
+                        defaults: { loss: 5%, length: 2 km }
+                        links:
+                          - { between: [a, b], burst: 4, bit-errors: 1e-6, back: { burst: { p: 1%, r: 25%, good: 0%, bad: 50% } } }
+                        """);
         LinkConditions there = LinkConditions.GOOD.withLength(2000).withLoss(Loss.bursts(0.05, 4)).withBitErrors(1e-6);
         assertEquals(there, net.links().get(0).options().there());
         assertEquals(there.withLoss(new Loss(0.01, 0.25, 0, 0.5)), net.links().get(0).options().back());
@@ -257,6 +258,8 @@ class TopologyReaderTest {
     void whatIsNotYamlIsSaidToBeNone() {
         String message = mistake("hosts: [a, b\nlinks: }");
         assertTrue(message.startsWith("net.yaml:2: this is not YAML: "), message);
-        assertEquals("net.yaml:1: the file is empty; describe hosts, switches, routers, access-points, outside, dns, defaults, links", mistake(""));
+        assertEquals(
+                "net.yaml:1: the file is empty; describe hosts, switches, routers, access-points, outside, dns, defaults, links",
+                mistake(""));
     }
 }

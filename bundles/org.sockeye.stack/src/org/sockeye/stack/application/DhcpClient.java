@@ -114,7 +114,8 @@ public final class DhcpClient {
             return;
         }
         int delay = Math.min(FIRST_DELAY << asked++, LARGEST_DELAY);
-        at(delay * SECOND + random.nextLong(2 * SECOND) - SECOND, state == State.REQUESTING ? this::askOrStart : this::ask);
+        at(delay * SECOND + random.nextLong(2 * SECOND) - SECOND,
+                state == State.REQUESTING ? this::askOrStart : this::ask);
         DhcpLease offered = lease;
         if (state == State.REQUESTING && offered != null) {
             send(DhcpMessage.REQUEST, Ipv4Address.ANY, List.of(option(DhcpOption.REQUESTED_ADDRESS, offered.address()),

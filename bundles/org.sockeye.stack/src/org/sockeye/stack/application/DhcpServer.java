@@ -1,6 +1,7 @@
 package org.sockeye.stack.application;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,32 @@ public final class DhcpServer {
      * What is given.
      *
      * @param own the server's address on that link
-     * @param first the pool's first address
-     * @param last its last
+     * @param first the first address that anybody may get
+     * @param last the last
+     * @param reserved addresses that only these interfaces get, and no other one
      * @param prefix how many of an address's first bits all on the link share
      * @param router who forwards what is for others, if anybody does
      * @param nameServers whom to ask for names
      * @param seconds how long a lease lasts; {@link DhcpLease#FOREVER} without end
      */
-    public record Pool(Ipv4Address own, Ipv4Address first, Ipv4Address last, int prefix, Optional<Ipv4Address> router,
+    public record Pool(Ipv4Address own, Ipv4Address first, Ipv4Address last, Map<MacAddress, Ipv4Address> reserved,
+            int prefix, Optional<Ipv4Address> router,
             List<Ipv4Address> nameServers, long seconds) {
 
         public Pool {
             nameServers = List.copyOf(nameServers);
+            reserved = Collections.unmodifiableMap(new LinkedHashMap<>(reserved));
             if (prefix < 1 || prefix > 30 || Integer.compareUnsigned(first.bits(), last.bits()) > 0) {
                 throw new IllegalArgumentException(
-                        "no pool from " + first + " to " + last + "/" + prefix + "; name its first address, then its last");
+                        "no pool from " + first + " to " + last + "/" + prefix
+                                + "; name its first address, then its last");
             }
+        }
+
+        /** Known interfaces get their addresses, and nobody else gets any. */
+        public Pool(Ipv4Address own, Map<MacAddress, Ipv4Address> reserved, int prefix, Optional<Ipv4Address> router,
+                List<Ipv4Address> nameServers, long seconds) {
+            this(own, own, own, reserved, prefix, router, nameServers, seconds);
         }
 
         private Ipv4Address mask() {
@@ -137,7 +148,7 @@ public final class DhcpServer {
         }
         Ipv4Address wanted = asked.addresses(DhcpOption.REQUESTED_ADDRESS).stream().findFirst().orElse(asked.client());
         Given held = given.get(asked.mac());
-        if (held != null && held.address.equals(wanted) || held == null && isFree(wanted)) {
+        if (held != null && held.address.equals(wanted) || held == null && isFor(asked.mac(), wanted)) {
             given.put(asked.mac(), new Given(wanted, until()));
             reply(asked, DhcpMessage.ACK, wanted, settings());
         } else {
@@ -152,8 +163,9 @@ public final class DhcpServer {
     /** The client's address of before, else the one it asks for, else the first that nobody has; null if none is left. */
     private @Nullable Ipv4Address choose(DhcpMessage asked) {
         Given held = given.get(asked.mac());
-        if (held != null) {
-            return held.address;
+        Ipv4Address reserved = pool.reserved().get(asked.mac());
+        if (reserved != null || held != null) {
+            return reserved != null ? reserved : held.address;
         }
         Optional<Ipv4Address> wanted = asked.addresses(DhcpOption.REQUESTED_ADDRESS).stream().filter(this::isFree)
                 .findFirst();
@@ -168,8 +180,12 @@ public final class DhcpServer {
         return null;
     }
 
+    private boolean isFor(MacAddress mac, Ipv4Address address) {
+        return address.equals(pool.reserved().get(mac)) || isFree(address);
+    }
+
     private boolean isFree(Ipv4Address address) {
-        return pool.contains(address) && given.values().stream()
+        return pool.contains(address) && !pool.reserved().containsValue(address) && given.values().stream()
                 .noneMatch(held -> held.address.equals(address) && held.until > events.now());
     }
 

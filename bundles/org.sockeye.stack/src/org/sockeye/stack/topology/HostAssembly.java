@@ -26,8 +26,12 @@ final class HostAssembly {
         DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
         List<IpAddress> servers = site.routes().gateway(spec).flatMap(Route::gateway)
                 .<IpAddress>map(gateway -> gateway).stream().toList();
-        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE, servers,
+        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
+                servers,
                 datagrams::open, site.events(), site.randomness(), site.trace());
+        if (options.dhcp() && !spec.interfaces().isEmpty()) {
+            DhcpAssembly.ask(site, spec, network, datagrams, resolver);
+        }
         return new Host(spec, network, new HostSockets(streams, datagrams, resolver, network));
     }
 

@@ -7,43 +7,49 @@ import org.sockeye.stack.transport.tcp.TcpSettings;
  * What may be asked of a host. Its layers are named as {@link Layers} knows them.
  *
  * @param addresses of its interfaces in the order of its links, such as "10.0.1.2/24"; those left out are given
+ * @param dhcp true if it asks for the address of its first interface when it starts, instead of knowing it
  * @param link what its interfaces are; empty for what suits their links, Ethernet or WiFi
  * @param transport what carries its streams
  * @param datagrams what carries its datagrams
  * @param tcp how TCP behaves there
  * @param congestion TCP's congestion control; empty for that of {@code tcp}
  */
-public record HostOptions(List<String> addresses, String link, String transport, String datagrams, TcpSettings tcp,
+public record HostOptions(List<String> addresses, boolean dhcp, String link, String transport, String datagrams,
+        TcpSettings tcp,
         String congestion) implements DeviceOptions {
 
     /** A host like any other. */
-    public static final HostOptions USUAL = new HostOptions(List.of(), "", "tcp", "udp", TcpSettings.LINUX, "");
+    public static final HostOptions USUAL = new HostOptions(List.of(), false, "", "tcp", "udp", TcpSettings.LINUX, "");
 
     public HostOptions {
         addresses = List.copyOf(addresses);
     }
 
     public HostOptions withAddresses(List<String> others) {
-        return new HostOptions(others, link, transport, datagrams, tcp, congestion);
+        return new HostOptions(others, dhcp, link, transport, datagrams, tcp, congestion);
+    }
+
+    public HostOptions withDhcp(boolean asks) {
+        return new HostOptions(addresses, asks, link, transport, datagrams, tcp, congestion);
     }
 
     public HostOptions withLink(String name) {
-        return new HostOptions(addresses, name, transport, datagrams, tcp, congestion);
+        return new HostOptions(addresses, dhcp, name, transport, datagrams, tcp, congestion);
     }
 
     public HostOptions withTransport(String name) {
-        return new HostOptions(addresses, link, name, datagrams, tcp, congestion);
+        return new HostOptions(addresses, dhcp, link, name, datagrams, tcp, congestion);
     }
 
     public HostOptions withDatagrams(String name) {
-        return new HostOptions(addresses, link, transport, name, tcp, congestion);
+        return new HostOptions(addresses, dhcp, link, transport, name, tcp, congestion);
     }
 
     public HostOptions withTcp(TcpSettings settings) {
-        return new HostOptions(addresses, link, transport, datagrams, settings, congestion);
+        return new HostOptions(addresses, dhcp, link, transport, datagrams, settings, congestion);
     }
 
     public HostOptions withCongestion(String name) {
-        return new HostOptions(addresses, link, transport, datagrams, tcp, name);
+        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, name);
     }
 }

@@ -24,6 +24,7 @@ final class RouterAssembly {
         } catch (SocketError e) {
             throw new IllegalStateException("port 53 of a new router is free", e);
         }
+        DhcpAssembly.serve(site, spec, udp);
         return new Router(spec, network);
     }
 }
