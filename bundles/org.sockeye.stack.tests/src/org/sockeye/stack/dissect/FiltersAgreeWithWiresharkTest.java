@@ -33,7 +33,7 @@ class FiltersAgreeWithWiresharkTest {
 
     private static final List<String> FILTERS = List.of("tcp", "udp", "ip", "arp", "icmp", "dns", "http", "eth",
             "frame",
-            "data", "not tcp", "!udp && !arp", "tcp or arp", "tcp and http", "ip.addr == 10.0.1.2",
+            "data and udp", "not tcp", "!udp && !arp", "tcp or arp", "tcp and http", "ip.addr == 10.0.1.2",
             "ip.src == 10.0.1.2", "ip.dst != 10.0.2.2", "ip.addr != 10.0.1.2", "ip.addr ~= 10.0.1.2",
             "ip.addr === 10.0.1.2", "!(ip.addr == 10.0.1.2)", "ip.addr == 10.0.1.0/24",
             "ip.src in {10.0.1.2, 10.0.2.2}",

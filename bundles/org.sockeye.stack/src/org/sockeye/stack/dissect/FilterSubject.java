@@ -43,9 +43,16 @@ record FilterSubject(String name, Format format, Function<Sight, List<FieldValue
                         Math.min(length, frame.frame().length - envelope.offset())));
             }
         }
-        return frame.envelopes().stream().flatMap(envelope -> envelope.fields().stream())
+        return frame.envelopes().stream().flatMap(envelope -> envelope.fields().stream()
                 .filter(value -> value.field().name().startsWith(name + ".")).limit(1)
-                .map(value -> Derived.payload(name, frame.frame(), value.offset(), value.length())).toList();
+                .map(value -> quoted(name, frame, envelope, value))).limit(1).toList();
+    }
+
+    /** What an error quotes of a protocol: all from its first field on. */
+    private static FieldValue quoted(String name, Dissection frame, Envelope error, FieldValue first) {
+        int end = Math.min(frame.frame().length,
+                error.offset() + error.headerLength() + error.payloadLength());
+        return Derived.payload(name, frame.frame(), first.offset(), Math.max(first.length(), end - first.offset()));
     }
 
     /** The same with only some of each value's bits. */
