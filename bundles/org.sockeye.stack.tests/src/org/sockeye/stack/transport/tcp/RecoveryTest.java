@@ -304,4 +304,24 @@ class RecoveryTest {
 
         assertEquals(12, info(Field.SND_CWND));
     }
+
+    @Test
+    void theTimeIsCountedInWhichTheSenderIsBusyAndHeldBack() throws SocketError {
+        sent(0);
+        peer.runTo(500);
+        peer.write(socket, 2000);
+        peer.runTo(600);
+        assertEquals(100_000, info(Field.BUSY_TIME));
+        peer.send(".", 1, 0, 2001, 500);
+        assertEquals(100_000, info(Field.BUSY_TIME));
+        peer.runTo(700);
+        peer.write(socket, 1000);
+        peer.runTo(750);
+        peer.send(".", 1, 0, 2001, 60_000);
+        peer.runTo(850);
+
+        assertEquals(100_000 + 50_000 + 100_000, info(Field.BUSY_TIME));
+        assertEquals(50_000, info(Field.RWND_LIMITED));
+        assertEquals(0, info(Field.SNDBUF_LIMITED));
+    }
 }

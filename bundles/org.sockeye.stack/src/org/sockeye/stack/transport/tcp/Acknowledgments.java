@@ -148,7 +148,7 @@ final class Acknowledgments {
         long before = sender.window().size();
         report.setsWindow = sender.window().update(segment, report.advances);
         if (sender.window().size() != before && sender.hasNew()) {
-            sender.restartAfterIdle();
+            sender.validation().restartAfterIdle();
         }
     }
 

@@ -31,8 +31,8 @@ final class Sender {
     private final Recovery recovery;
     private final Retransmitter retransmitter;
     private final Acknowledgments acknowledgments;
-    private final boolean restartsAfterIdle;
-    private final int initialWindow;
+    private final WindowValidation validation;
+    private final Chronograph chronograph = new Chronograph();
 
     private int maximumSegment = DEFAULT_MAXIMUM_SEGMENT;
     private long unacknowledged;
@@ -46,13 +46,12 @@ final class Sender {
         TcpSettings settings = connection.surroundings().settings();
         this.connection = connection;
         this.space = new SendSpace(settings, options);
-        this.restartsAfterIdle = settings.has(TcpSetting.SLOW_START_AFTER_IDLE);
-        this.initialWindow = settings.count(TcpSetting.INITIAL_WINDOW);
+        this.validation = new WindowValidation(this, settings);
         this.roundTrip = new RoundTrip(settings.get(TcpSetting.MIN_RTO), settings.get(TcpSetting.MAX_RTO));
         this.least = new LeastRoundTrip(settings.get(TcpSetting.MIN_RTT_WINDOW));
         this.timer = new RetransmissionTimer(connection, this);
         this.probe = new ZeroWindowProbe(connection, roundTrip);
-        this.congestion = new CongestionWindow(initialWindow);
+        this.congestion = new CongestionWindow(settings.count(TcpSetting.INITIAL_WINDOW));
         this.control = settings.controls().create(connection.socket().options().congestion());
         this.losses = new Losses(this, settings);
         this.recovery = new Recovery(this, losses, congestion);
@@ -115,6 +114,14 @@ final class Sender {
     /** From now on another one decides about the window. */
     void control(CongestionControl other) {
         control = other;
+    }
+
+    WindowValidation validation() {
+        return validation;
+    }
+
+    Chronograph chronograph() {
+        return chronograph;
     }
 
     WindowUsage usage() {
@@ -192,7 +199,7 @@ final class Sender {
      * @param urgent whether its last byte is urgent
      */
     void write(byte[] bytes, int offset, Message message, boolean more, boolean urgent) {
-        restartAfterIdle();
+        validation.restartAfterIdle();
         buffer.write(bytes, offset, message, !more);
         urgentEnd = urgent ? buffer.end() : urgentEnd;
         transmit(more || connection.isCorked(), !connection.noDelay());
@@ -226,7 +233,7 @@ final class Sender {
         }
         boolean full = flight.underWay() >= congestion.size();
         if (sent > 0 || full) {
-            used(full);
+            validation.sent(full);
         }
         if (sent > 0) {
             if (recovery.isReducing()) {
@@ -234,6 +241,7 @@ final class Sender {
             }
             timer.awaitProbe(false);
         }
+        chronograph.change(spent(full), now());
         if (flight.isEmpty() && hasNew()) {
             probe.start();
         } else {
@@ -241,39 +249,15 @@ final class Sender {
         }
     }
 
-    private void used(boolean full) {
-        usage.sent(congestion, full, flight.size(), unacknowledged, next, now());
-        if (restartsAfterIdle && !usage.isLimiting(congestion)
-                && now() - usage.fullAt() >= roundTrip.timeout()) {
-            shrinkToUsed();
+    /** What holds the sender back now; {@code full} if the congestion window does. */
+    private Chronograph.Spent spent(boolean full) {
+        if (flight.isEmpty() && !hasNew()) {
+            return Chronograph.Spent.IDLE;
         }
-    }
-
-    /** A window that has not been filled for long shrinks towards what is used (RFC 2861). */
-    private void shrinkToUsed() {
-        int used = Math.max(usage.used(), initialWindow);
-        if (recovery.phase() == Recovery.Phase.OPEN && used < congestion.size()) {
-            congestion.threshold(recovery.currentThreshold());
-            congestion.size(congestion.size() + used >> 1);
+        if (!full && next + Math.min(segmentSize(), buffer.end() - next) > windowEnd()) {
+            return Chronograph.Spent.PEER_WINDOW;
         }
-        usage.restart(now());
-    }
-
-    /** After a pause the path may have changed: starts slowly again (RFC 5681, section 4.1). */
-    void restartAfterIdle() {
-        long pause = now() - lastSent;
-        long timeout = roundTrip.timeout();
-        if (!restartsAfterIdle || !flight.isEmpty() || pause <= timeout) {
-            return;
-        }
-        int size = congestion.size();
-        int restart = Math.min(initialWindow, size);
-        congestion.threshold(recovery.currentThreshold());
-        for (long left = pause - timeout; left > 0 && size > restart; left -= timeout) {
-            size >>= 1;
-        }
-        congestion.size(Math.max(size, restart));
-        usage.restart(now());
+        return full || hasNew() || space() > 0 || finQueued ? Chronograph.Spent.BUSY : Chronograph.Spent.SEND_BUFFER;
     }
 
     /** There is something that has never been sent. */

@@ -13,6 +13,7 @@ final class SenderReport {
         RoundTrip roundTrip = sender.roundTrip();
         Flight flight = sender.flight();
         Losses losses = sender.losses();
+        sender.chronograph().tell(info, sender.now());
         info.put(Field.SND_MSS, sender.segmentSize());
         info.put(Field.SND_WND, sender.window().size());
         info.put(Field.SND_CWND, sender.congestion().size());
