@@ -164,8 +164,10 @@ public final class DhcpServer {
     private @Nullable Ipv4Address choose(DhcpMessage asked) {
         Given held = given.get(asked.mac());
         Ipv4Address reserved = pool.reserved().get(asked.mac());
-        if (reserved != null || held != null) {
-            return reserved != null ? reserved : held.address;
+        if (reserved != null) {
+            return reserved;
+        } else if (held != null) {
+            return held.address;
         }
         Optional<Ipv4Address> wanted = asked.addresses(DhcpOption.REQUESTED_ADDRESS).stream().filter(this::isFree)
                 .findFirst();
