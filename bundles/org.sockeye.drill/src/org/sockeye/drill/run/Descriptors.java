@@ -23,6 +23,15 @@ final class Descriptors {
         return byNumber.get(number) instanceof Descriptor.Open open ? open : null;
     }
 
+    /** Lets those who watch sockets see what has become of them. */
+    void look() {
+        for (Descriptor descriptor : byNumber.values()) {
+            if (descriptor instanceof Descriptor.Watching watching) {
+                watching.epoll().look();
+            }
+        }
+    }
+
     @Nullable
     Descriptor remove(long number) {
         Descriptor removed = byNumber.remove(number);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockeye.stack.socket.StreamSocket;
 
 /** An epoll instance: sockets, the events that they are watched for, and what has been told of each already. */
 final class Epoll {
@@ -15,6 +16,7 @@ final class Epoll {
         private int wanted;
         private long data;
         private int told;
+        private int unread;
 
         private Watch(int wanted, long data) {
             this.wanted = wanted;
@@ -38,9 +40,15 @@ final class Epoll {
         watched.remove(socket);
     }
 
-    /** Looks at all sockets: an edge that nobody looks at is over when the condition is. */
+    /** Looks at all sockets after something has happened: what is over, or has grown, may be told again. */
     void look() {
-        watched.forEach((socket, watch) -> watch.told &= Readiness.of(socket));
+        watched.forEach((socket, watch) -> {
+            StreamSocket stream = socket.stream();
+            int unread = stream == null ? 0 : stream.available();
+            watch.told &= unread > watch.unread ? ~(Constants.POLLIN | 0x40) : -1;
+            watch.told &= Readiness.of(socket);
+            watch.unread = unread;
+        });
     }
 
     /** The sockets that are ready, at most {@code most} of them, which are thereby told. */

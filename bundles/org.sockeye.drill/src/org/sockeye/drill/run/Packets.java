@@ -1,6 +1,7 @@
 package org.sockeye.drill.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -44,8 +45,11 @@ final class Packets {
                     segment(tcp, position));
             case PacketSpec.Udp udp -> {
                 byte[] payload = Pattern.bytes(0, udp.length());
-                yield wrapped(udp.ip(), UdpHeader.PROTOCOL, flow.remote(), flow.local(), UdpHeader.emit(flow.remote(),
-                        flow.remotePort(), flow.local(), flow.localPort(), payload));
+                byte[] header = UdpHeader.emit(flow.remote(), flow.remotePort(), flow.local(), flow.localPort(),
+                        payload);
+                byte[] datagram = Arrays.copyOf(header, header.length + payload.length);
+                System.arraycopy(payload, 0, datagram, header.length, payload.length);
+                yield wrapped(udp.ip(), UdpHeader.PROTOCOL, flow.remote(), flow.local(), datagram);
             }
             case PacketSpec.Icmp icmp -> wrapped(icmp.ip(), IcmpMessage.PROTOCOL, flow.remote(), flow.local(),
                     message(icmp, position));

@@ -144,7 +144,6 @@ final class Polling {
             if (epoll == null) {
                 return Result.error("EBADF");
             }
-            epoll.look();
             List<Epoll.Ready> ready = epoll.take(most);
             if (ready.isEmpty()) {
                 return last ? Result.ZERO : null;

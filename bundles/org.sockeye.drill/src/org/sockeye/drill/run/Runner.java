@@ -38,7 +38,7 @@ public final class Runner {
         this.script = script;
         TestBed bed = new TestBed(plan);
         program = new Program(bed, plan);
-        simulation = new Simulation(bed.events());
+        simulation = new Simulation(bed.events(), () -> program.descriptors().look());
         tolerance = new Tolerance(plan);
         expectations = new Expectations(program, simulation, tolerance);
         calls = new SystemCalls(program);

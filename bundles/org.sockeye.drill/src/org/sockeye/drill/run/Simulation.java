@@ -8,6 +8,7 @@ import org.sockeye.stack.time.EventQueue;
 final class Simulation {
 
     private final EventQueue events;
+    private final Runnable look;
     private @Nullable Waiting waiting;
 
     /** A call that has not returned yet. */
@@ -21,8 +22,14 @@ final class Simulation {
         void returned(Result result, long time) throws Mismatch;
     }
 
-    Simulation(EventQueue events) {
+    /**
+     * Time as {@code events} tell it.
+     *
+     * @param look done whenever something has happened
+     */
+    Simulation(EventQueue events, Runnable look) {
         this.events = events;
+        this.look = look;
     }
 
     long now() {
@@ -40,10 +47,12 @@ final class Simulation {
     }
 
     private void retry() throws Mismatch {
+        look.run();
         Waiting present = waiting;
         Result result = present == null ? null : present.attempt.now();
         if (present != null && result != null) {
             waiting = null;
+            look.run();
             present.done.returned(result, now());
         }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sockeye.drill.assertion.Names;
 import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.UnsupportedException;
+import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.socket.TcpInfo;
 
@@ -23,7 +24,8 @@ final class TcpInfoNames implements Names {
     /** Looks for names of fields that nobody can fill in. */
     static void check(Set<String> names, Position position) throws UnsupportedException {
         for (String name : names) {
-            if (name.matches("(tcpi|tcpcc|bbr|vegas|dctcp|SK_MEMINFO)_\\w+") && field(name).isEmpty()) {
+            if (name.matches("(tcpi|tcpcc|bbr|vegas|dctcp|SK_MEMINFO)_\\w+") && field(name).isEmpty()
+                    && buffer(name).isEmpty()) {
                 throw new UnsupportedException(position, "the field " + name);
             }
         }
@@ -34,6 +36,15 @@ final class TcpInfoNames implements Names {
                 .filter(field -> name.equals("tcpi_" + field.name().toLowerCase(Locale.ROOT))).findFirst();
     }
 
+    /** The buffers, whose sizes Linux tells as twice what was set. */
+    private static Optional<SocketOption> buffer(String name) {
+        return switch (name) {
+            case "SK_MEMINFO_RCVBUF" -> Optional.of(SocketOption.RECEIVE_BUFFER);
+            case "SK_MEMINFO_SNDBUF" -> Optional.of(SocketOption.SEND_BUFFER);
+            default -> Optional.empty();
+        };
+    }
+
     @Override
     public Optional<Long> value(String name) {
         OptionalLong constant = Constants.value(name);
@@ -41,8 +52,9 @@ final class TcpInfoNames implements Names {
             return Optional.of(constant.getAsLong());
         }
         Flow flow = program.flow();
-        return flow == null ? Optional.empty()
-                : field(name).flatMap(field -> program.bed().socketOf(flow).flatMap(StreamSocket::info)
-                        .map(info -> info.get(field)));
+        Optional<StreamSocket> socket = flow == null ? Optional.empty() : program.bed().socketOf(flow);
+        Optional<Long> size = buffer(name).flatMap(option -> socket.map(open -> 2L * open.get(option)));
+        return size.isPresent() ? size
+                : field(name).flatMap(field -> socket.flatMap(StreamSocket::info).map(info -> info.get(field)));
     }
 }
