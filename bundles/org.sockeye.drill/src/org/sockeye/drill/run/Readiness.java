@@ -35,6 +35,9 @@ final class Readiness {
         if (stream.isAtEnd() || state.equals("CLOSE-WAIT") || over) {
             events |= Constants.POLLIN | 0x40 | Constants.POLLRDHUP;
         }
+        if (stream.hasUrgent()) {
+            events |= Constants.POLLPRI;
+        }
         if (stream.available() > 0) {
             events |= Constants.POLLIN | 0x40;
         }

@@ -2,6 +2,7 @@ package org.sockeye.drill.run;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.drill.script.Expression;
 import org.sockeye.drill.script.ScriptException;
@@ -14,10 +15,20 @@ import org.sockeye.stack.socket.StreamSocket;
 final class SocketOptionCalls {
 
     /** The stack's names for those of Linux. */
-    private static final Map<String, SocketOption> NAMES = Map.of("SO_REUSEADDR", SocketOption.REUSE_ADDRESS,
-            "SO_SNDBUF", SocketOption.SEND_BUFFER, "SO_RCVBUF", SocketOption.RECEIVE_BUFFER,
-            "TCP_NODELAY", SocketOption.NO_DELAY, "SO_KEEPALIVE", SocketOption.KEEP_ALIVE,
-            "SO_BROADCAST", SocketOption.BROADCAST, "IP_TTL", SocketOption.TIME_TO_LIVE);
+    private static final Map<String, SocketOption> NAMES = Map.ofEntries(
+            Map.entry("SO_REUSEADDR", SocketOption.REUSE_ADDRESS), Map.entry("SO_SNDBUF", SocketOption.SEND_BUFFER),
+            Map.entry("SO_RCVBUF", SocketOption.RECEIVE_BUFFER), Map.entry("TCP_NODELAY", SocketOption.NO_DELAY),
+            Map.entry("SO_KEEPALIVE", SocketOption.KEEP_ALIVE), Map.entry("SO_BROADCAST", SocketOption.BROADCAST),
+            Map.entry("IP_TTL", SocketOption.TIME_TO_LIVE), Map.entry("TCP_CORK", SocketOption.CORK),
+            Map.entry("TCP_MAXSEG", SocketOption.MAXIMUM_SEGMENT),
+            Map.entry("TCP_USER_TIMEOUT", SocketOption.USER_TIMEOUT),
+            Map.entry("TCP_KEEPIDLE", SocketOption.KEEP_ALIVE_IDLE),
+            Map.entry("TCP_KEEPINTVL", SocketOption.KEEP_ALIVE_INTERVAL),
+            Map.entry("TCP_KEEPCNT", SocketOption.KEEP_ALIVE_PROBES), Map.entry("TCP_SYNCNT", SocketOption.SYN_RETRIES),
+            Map.entry("TCP_NOTSENT_LOWAT", SocketOption.NOT_SENT_LOW_WATER),
+            Map.entry("TCP_QUICKACK", SocketOption.QUICK_ACK), Map.entry("TCP_LINGER2", SocketOption.FIN_WAIT),
+            Map.entry("SO_OOBINLINE", SocketOption.URGENT_INLINE), Map.entry("IP_TOS", SocketOption.TRAFFIC_CLASS),
+            Map.entry("IP_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY));
 
     private final Program program;
 
@@ -32,6 +43,12 @@ final class SocketOptionCalls {
             int linger = linger(arguments.at(3));
             return () -> SystemCalls.onSocket(program, number, open -> {
                 open.socket().set(SocketOption.LINGER, linger);
+                return Result.ZERO;
+            });
+        }
+        if (name.equals("TCP_CONGESTION") && arguments.at(3) instanceof Expression.Text control) {
+            return () -> SystemCalls.onStream(program, number, (open, stream) -> {
+                stream.congestionControl(control.value());
                 return Result.ZERO;
             });
         }
@@ -70,7 +87,9 @@ final class SocketOptionCalls {
         return () -> SystemCalls.onSocket(program, number, open -> {
             long actual = open.socket().get(option);
             boolean doubled = option == SocketOption.SEND_BUFFER || option == SocketOption.RECEIVE_BUFFER;
-            return compared(wanted, name, value, doubled ? 2 * actual : actual);
+            // TCP_NOTSENT_LOWAT is the one that is not signed.
+            boolean unsigned = option == SocketOption.NOT_SENT_LOW_WATER;
+            return compared(wanted, name, value, doubled ? 2 * actual : unsigned ? actual & 0xffff_ffffL : actual);
         });
     }
 
@@ -110,18 +129,22 @@ final class SocketOptionCalls {
     Attempt ioctl(Arguments arguments) throws ScriptException, UnsupportedException {
         long number = arguments.number(0);
         String request = arguments.constant(1);
-        if (!request.equals("SIOCINQ") && !request.equals("FIONREAD")) {
+        if (!Set.of("SIOCINQ", "FIONREAD", "SIOCOUTQ", "SIOCOUTQNSD", "SIOCATMARK").contains(request)) {
             throw new UnsupportedException(arguments.at(1).position(), "ioctl " + request);
         }
         Expression wanted = arguments.count(3, "ioctl(4, SIOCINQ, [1000]) = 0").at(2);
         long value = Arguments.number(Arguments.single(wanted));
         return () -> SystemCalls.onStream(program, number, (open, stream) -> stream.state().equals("LISTEN")
                 ? Result.error("EINVAL")
-                : compared(wanted, request, value, unread(stream)));
+                : compared(wanted, request, value, asked(request, stream)));
     }
 
-    /** As tcp_inq counts: the end of the stream is one more, once it is all that is left. */
-    private static long unread(StreamSocket stream) {
-        return stream.available();
+    private static long asked(String request, StreamSocket stream) {
+        return switch (request) {
+            case "SIOCOUTQ" -> stream.unacknowledged();
+            case "SIOCOUTQNSD" -> stream.unsent();
+            case "SIOCATMARK" -> stream.isAtUrgentMark() ? 1 : 0;
+            default -> stream.available();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.sockeye.drill.run;
 
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.drill.script.Expression;
 import org.sockeye.drill.script.ScriptException;
@@ -12,9 +13,10 @@ import org.sockeye.stack.wire.Endpoint;
 /** read, write and their relatives. */
 final class Transfers {
 
-    private static final int SEND_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_NOSIGNAL;
+    private static final int SEND_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_NOSIGNAL | Constants.MSG_MORE
+            | Constants.MSG_OOB;
     private static final int RECEIVE_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_WAITALL | Constants.MSG_NOSIGNAL
-            | Constants.MSG_CMSG_CLOEXEC;
+            | Constants.MSG_CMSG_CLOEXEC | Constants.MSG_PEEK | Constants.MSG_OOB;
 
     private final Program program;
 
@@ -101,7 +103,7 @@ final class Transfers {
         }
         try {
             int left = length - done[0];
-            int taken = stream.send(Pattern.bytes(open.written() + 1, left), 0, left, TestBed.ORIGIN);
+            int taken = hand(stream, Pattern.bytes(open.written() + 1, left), flags);
             open.wrote(taken);
             done[0] += taken;
         } catch (SocketError e) {
@@ -115,6 +117,15 @@ final class Transfers {
             return null;
         }
         return done[0] > 0 || length == 0 ? Result.of(done[0]) : Result.error("EAGAIN");
+    }
+
+    private static int hand(StreamSocket stream, byte[] bytes, int flags) throws SocketError {
+        if ((flags & Constants.MSG_OOB) != 0) {
+            return stream.sendUrgent(bytes, 0, bytes.length, TestBed.ORIGIN);
+        } else if ((flags & Constants.MSG_MORE) != 0) {
+            return stream.sendPart(bytes, 0, bytes.length, TestBed.ORIGIN);
+        }
+        return stream.send(bytes, 0, bytes.length, TestBed.ORIGIN);
     }
 
     // Receiving
@@ -142,6 +153,20 @@ final class Transfers {
 
     private @Nullable Result receive(Descriptor.Open open, StreamSocket stream, int length, int flags, int[] done)
             throws SocketError, Mismatch {
+        if ((flags & Constants.MSG_OOB) != 0) {
+            OptionalInt urgent = stream.receiveUrgent();
+            open.outOfStep();
+            return urgent.isPresent() ? Result.of(1) : Result.error("EAGAIN");
+        } else if ((flags & Constants.MSG_PEEK) != 0) {
+            byte[] seen = new byte[Math.min(length, Math.max(stream.available(), 1))];
+            int there = stream.peek(seen, 0, seen.length);
+            check(open, seen, Math.max(there, 0));
+            return there == 0 && length > 0 ? mayWait(open, flags) ? null : Result.error("EAGAIN")
+                    : Result.of(Math.max(there, 0));
+        }
+        if (stream.hasUrgent()) {
+            open.outOfStep();
+        }
         byte[] buffer = new byte[Math.min(length - done[0], Math.max(stream.available(), 1))];
         int got = stream.receive(buffer, 0, buffer.length);
         if (got > 0) {
