@@ -53,4 +53,15 @@ class LocalNetworksTest {
         assertEquals("wlan0", wired.network().host("laptop").interfaces().get(1).name());
         assertEquals(54_000_000, wired.network().link("laptop-ap").conditions().rate());
     }
+
+    @Test
+    void aHostThatAsksByDhcpMayBeDescribedInOneWord() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: { laptop: dhcp, server: }
+                routers: [r]
+                links: [[laptop, r], [r, server]]
+                """);
+        net.pass(TestNetwork.SECOND);
+        assertTrue(net.ping("laptop", "10.0.2.2"));
+    }
 }

@@ -13,7 +13,7 @@ final class HostKeys {
             .with("tcp", (host, value) -> TcpKeys.KEYS.read(value, host));
 
     /** The word "dhcp" in place of addresses leaves it to the network to tell the host. */
-    private static HostOptions addresses(HostOptions host, YamlValue value) {
+    static HostOptions addresses(HostOptions host, YamlValue value) {
         List<String> texts = value.texts();
         return texts.equals(List.of("dhcp")) ? host.withDhcp(true) : host.withAddresses(texts);
     }

@@ -66,7 +66,7 @@ final class TopologyReader {
 
     private static HostOptions host(YamlValue said) {
         return said.isMapping() ? HostKeys.KEYS.read(said, HostOptions.USUAL)
-                : HostOptions.USUAL.withAddresses(said.texts());
+                : HostKeys.addresses(HostOptions.USUAL, said);
     }
 
     private static RouterOptions router(YamlValue said) {
