@@ -12,13 +12,13 @@ import org.sockeye.stack.time.Timer;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.MessageSlice;
 import org.sockeye.stack.trace.Trace;
-import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Header;
 
 /** Puts the fragments of datagrams together again (RFC 791, section 3.2; RFC 1122, section 3.3.2). */
 final class Reassembler {
 
-    /** How long the fragments of a datagram wait for one another, in nanoseconds. */
+    /** How long the fragments of a datagram of IPv4 wait for one another, in nanoseconds. */
     static final long PATIENCE = 30_000_000_000L;
     /** How many datagrams may be incomplete at a time. */
     static final int INCOMPLETE = 64;
@@ -28,11 +28,12 @@ final class Reassembler {
     private final String device;
     private final EventQueue events;
     private final Trace trace;
+    private final long patience;
     private final Consumer<Content> timeout;
     private final Map<Key, Pieces> incomplete = new LinkedHashMap<>();
 
     /** What the fragments of one datagram have in common. */
-    private record Key(Ipv4Address source, Ipv4Address destination, int protocol, int identification) {
+    record Key(IpAddress source, IpAddress destination, int protocol, int identification) {
 
         @Override
         public String toString() {
@@ -47,14 +48,27 @@ final class Reassembler {
         private Content first = Content.of(new byte[0]);
         private int collected;
         private int total = -1;
+        private boolean broken;
 
         Pieces(Timer patience) {
             this.patience = patience;
+        }
+
+        /** None of a datagram with overlapping fragments is used, nor what still arrives of it (RFC 5722, section 4). */
+        void spoil() {
+            broken = true;
+            payloads.clear();
         }
     }
 
     /** {@code timeout} is told of the first fragment of a datagram whose others did not come in time. */
     Reassembler(String device, EventQueue events, Trace trace, Consumer<Content> timeout) {
+        this(device, events, trace, PATIENCE, timeout);
+    }
+
+    /** The same with another patience, in nanoseconds. */
+    Reassembler(String device, EventQueue events, Trace trace, long patience, Consumer<Content> timeout) {
+        this.patience = patience;
         this.device = device;
         this.events = events;
         this.trace = trace;
@@ -63,10 +77,21 @@ final class Reassembler {
 
     /** Takes a fragment; gives the payload of the whole datagram if this was the last piece of it. */
     Optional<Content> add(Ipv4Header header, Content datagram) {
-        int offset = header.fragmentOffset();
-        int length = header.payloadLength();
         Key key = new Key(header.source(), header.destination(), header.protocol(), header.identification());
-        if (length == 0 || offset + length > LONGEST || header.moreFragments() && length % 8 != 0) {
+        return add(key, header.fragmentOffset(), header.moreFragments(),
+                datagram.part(header.headerLength(), header.payloadLength()), datagram);
+    }
+
+    /**
+     * The same for what a fragment of either version of IP says.
+     *
+     * @param offset where {@code payload} stands in that of the whole datagram
+     * @param more true unless it is the last
+     * @param datagram what the fragment arrived as
+     */
+    Optional<Content> add(Key key, int offset, boolean more, Content payload, Content datagram) {
+        int length = payload.bytes().length;
+        if (length == 0 || offset + length > LONGEST || more && length % 8 != 0) {
             note(datagram.frame(), "malformed fragment of " + key);
             return Optional.empty();
         }
@@ -75,19 +100,19 @@ final class Reassembler {
             return Optional.empty();
         }
         Pieces pieces = incomplete.computeIfAbsent(key,
-                absent -> new Pieces(events.after(PATIENCE, () -> expire(absent))));
-        if (!fits(pieces, offset, length, header.moreFragments())) {
+                absent -> new Pieces(events.after(patience, () -> expire(absent))));
+        if (pieces.broken || !fits(pieces, offset, length, more)) {
             note(datagram.frame(), "overlapping fragments of " + key);
-            forget(key, pieces);
+            pieces.spoil();
             return Optional.empty();
         }
-        if (pieces.payloads.putIfAbsent(offset, datagram.part(header.headerLength(), length)) == null) {
+        if (pieces.payloads.putIfAbsent(offset, payload) == null) {
             pieces.collected += length;
         }
         if (offset == 0) {
             pieces.first = datagram;
         }
-        if (!header.moreFragments()) {
+        if (!more) {
             pieces.total = offset + length;
         }
         if (pieces.collected != pieces.total) {
@@ -124,8 +149,8 @@ final class Reassembler {
 
     private void expire(Key key) {
         Pieces pieces = incomplete.remove(key);
-        if (pieces != null) {
-            note(pieces.first.frame(), "fragments of " + key + " are missing after " + PATIENCE / 1_000_000_000 + " s");
+        if (pieces != null && !pieces.broken) {
+            note(pieces.first.frame(), "fragments of " + key + " are missing after " + patience / 1_000_000_000 + " s");
             if (pieces.payloads.containsKey(0)) {
                 timeout.accept(pieces.first);
             }

@@ -1,0 +1,60 @@
+package org.sockeye.stack.network;
+
+import java.util.Optional;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
+
+/**
+ * Both versions of IP under the same transports: addresses say which of them a segment goes by. A transport that is
+ * bound to {@code ::} hears both (RFC 3493, section 3.7); addresses of IPv4 stay what they are.
+ */
+public final class DualStack implements NetworkService {
+
+    private final NetworkService four;
+    private final NetworkService six;
+
+    public DualStack(NetworkService four, NetworkService six) {
+        this.four = four;
+        this.six = six;
+    }
+
+    private NetworkService of(IpAddress address) {
+        return switch (address) {
+            case Ipv4Address old -> four;
+            case Ipv6Address young -> six;
+        };
+    }
+
+    @Override
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
+        return of(destination).send(source, destination, protocol, timeToLive, segment);
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress destination) {
+        return of(destination).sourceFor(destination);
+    }
+
+    @Override
+    public boolean isLocal(IpAddress address) {
+        return of(address).isLocal(address);
+    }
+
+    @Override
+    public int maximumSegment(IpAddress destination) {
+        return of(destination).maximumSegment(destination);
+    }
+
+    @Override
+    public void attach(int protocol, Receiver receiver) {
+        four.attach(protocol, receiver);
+        six.attach(protocol, receiver);
+    }
+
+    @Override
+    public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
+        of(destination).portUnreachable(source, destination, protocol, segment);
+    }
+}
