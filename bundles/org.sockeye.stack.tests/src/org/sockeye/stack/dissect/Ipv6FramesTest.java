@@ -163,7 +163,7 @@ class Ipv6FramesTest {
         icmp(Icmpv6Message.PARAMETER_PROBLEM, 1, Icmpv6Message.body(6, lost));
         Path capture = folder.resolve("errors.pcapng");
         PcapngWriter.write(capture, trace.frames());
-        TsharkComparison.assertSame(capture, NAMES.stream().filter(name -> !name.equals("udp.payload")).toList());
+        TsharkComparison.assertSame(capture, NAMES);
     }
 
     @Test

@@ -62,6 +62,10 @@ final class Icmpv6Dissector {
         if (rest >= UdpHeader.LENGTH) {
             names.forEach(name -> fields.add(FieldCatalogue.read(name, frame, chain.offset())));
         }
+        UdpHeader.parse(frame, chain.offset(), rest).filter(whole -> names.contains("udp.length"))
+                .filter(whole -> whole.length() > UdpHeader.LENGTH)
+                .ifPresent(whole -> fields.add(Derived.payload("udp.payload", frame,
+                        chain.offset() + UdpHeader.LENGTH, whole.length() - UdpHeader.LENGTH)));
         return fields;
     }
 

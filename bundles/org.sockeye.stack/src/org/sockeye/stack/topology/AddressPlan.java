@@ -72,12 +72,14 @@ final class AddressPlan {
     }
 
     private void read(Device device) {
-        if (device.addresses().size() > device.ends().size()) {
-            throw new TopologyMistake(device.name(), device.name() + " has " + device.addresses().size()
+        List<String> addresses = device.addresses().stream()
+                .filter(text -> !Ipv6Plan.isIpv6(text) && !text.equals(Ipv6Plan.AUTOMATIC)).toList();
+        if (addresses.size() > device.ends().size()) {
+            throw new TopologyMistake(device.name(), device.name() + " has " + addresses.size()
                     + " addresses for " + device.ends().size() + " links; give one a link, in the order of its links");
         }
-        for (int i = 0; i < device.addresses().size(); i++) {
-            given.put(device.ends().get(i), parse(device.name(), device.addresses().get(i)));
+        for (int i = 0; i < addresses.size(); i++) {
+            given.put(device.ends().get(i), parse(device.name(), addresses.get(i)));
         }
     }
 

@@ -1,7 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.List;
-import org.sockeye.stack.network.Ipv4;
+import java.util.stream.Stream;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.Sockets;
@@ -11,12 +11,14 @@ import org.sockeye.stack.wire.IpAddress;
 public final class Host {
 
     private final HostSpec spec;
-    private final Ipv4 network;
+    private final NetworkLayer layers;
+    private final NetworkService network;
     private final Sockets sockets;
 
-    Host(HostSpec spec, Ipv4 network, Sockets sockets) {
+    Host(HostSpec spec, NetworkLayer layers, Sockets sockets) {
         this.spec = spec;
-        this.network = network;
+        this.layers = layers;
+        this.network = layers.service();
         this.sockets = sockets;
     }
 
@@ -24,14 +26,18 @@ public final class Host {
         return spec.name();
     }
 
-    /** The addresses by which others reach it, in the order of its interfaces. */
+    /** The addresses by which others reach it, those of IPv4 first, in the order of its interfaces. */
     public List<IpAddress> addresses() {
-        return spec.interfaces().stream().<IpAddress>map(InterfaceSpec::address).toList();
+        Stream<IpAddress> four = layers.four().interfaces().stream().filter(port -> !port.isLoopback())
+                .map(NetworkInterface::address);
+        Stream<IpAddress> six = layers.six().stream().flatMap(layer -> layer.addresses().stream())
+                .filter(address -> !address.isLoopback() && !address.isLinkLocal());
+        return Stream.concat(four, six).toList();
     }
 
     /** Its interfaces, "lo" first. */
     public List<NetworkInterface> interfaces() {
-        return network.interfaces();
+        return layers.four().interfaces();
     }
 
     /** What its programs may open and ask. */

@@ -7,6 +7,7 @@ final class HostKeys {
 
     static final Keys<HostOptions> KEYS = Keys.<HostOptions>none()
             .with("addresses", HostKeys::addresses)
+            .with("ip", (host, value) -> host.withIp(value.as(IpVersions::parse)))
             .with("link", (host, value) -> host.withLink(value.text()))
             .with("transport", (host, value) -> host.withTransport(value.text()))
             .with("datagrams", (host, value) -> host.withDatagrams(value.text()))

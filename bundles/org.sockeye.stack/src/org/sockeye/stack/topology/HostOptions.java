@@ -13,43 +13,48 @@ import org.sockeye.stack.transport.tcp.TcpSettings;
  * @param datagrams what carries its datagrams
  * @param tcp how TCP behaves there
  * @param congestion TCP's congestion control; empty for that of {@code tcp}
+ * @param ip which versions of IP it speaks
  */
 public record HostOptions(List<String> addresses, boolean dhcp, String link, String transport, String datagrams,
-        TcpSettings tcp,
-        String congestion) implements DeviceOptions {
+        TcpSettings tcp, String congestion, IpVersions ip) implements DeviceOptions {
 
     /** A host like any other. */
-    public static final HostOptions USUAL = new HostOptions(List.of(), false, "", "tcp", "udp", TcpSettings.LINUX, "");
+    public static final HostOptions USUAL = new HostOptions(List.of(), false, "", "tcp", "udp", TcpSettings.LINUX, "",
+            IpVersions.FOUR);
 
     public HostOptions {
         addresses = List.copyOf(addresses);
     }
 
     public HostOptions withAddresses(List<String> others) {
-        return new HostOptions(others, dhcp, link, transport, datagrams, tcp, congestion);
+        return new HostOptions(others, dhcp, link, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withDhcp(boolean asks) {
-        return new HostOptions(addresses, asks, link, transport, datagrams, tcp, congestion);
+        return new HostOptions(addresses, asks, link, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withLink(String name) {
-        return new HostOptions(addresses, dhcp, name, transport, datagrams, tcp, congestion);
+        return new HostOptions(addresses, dhcp, name, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withTransport(String name) {
-        return new HostOptions(addresses, dhcp, link, name, datagrams, tcp, congestion);
+        return new HostOptions(addresses, dhcp, link, name, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withDatagrams(String name) {
-        return new HostOptions(addresses, dhcp, link, transport, name, tcp, congestion);
+        return new HostOptions(addresses, dhcp, link, transport, name, tcp, congestion, ip);
     }
 
     public HostOptions withTcp(TcpSettings settings) {
-        return new HostOptions(addresses, dhcp, link, transport, datagrams, settings, congestion);
+        return new HostOptions(addresses, dhcp, link, transport, datagrams, settings, congestion, ip);
     }
 
     public HostOptions withCongestion(String name) {
-        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, name);
+        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, name, ip);
+    }
+
+    public HostOptions withIp(IpVersions versions) {
+        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, congestion, versions);
     }
 }

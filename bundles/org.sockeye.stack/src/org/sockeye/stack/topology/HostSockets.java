@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sockeye.stack.application.Resolver;
-import org.sockeye.stack.network.Ipv4;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Socket;
 import org.sockeye.stack.socket.Sockets;
@@ -12,9 +11,11 @@ import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.transport.DatagramTransport;
 import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** The sockets of one host: its transports, resolver and network layer behind one door. */
-record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolver resolver, Ipv4 network)
+record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolver resolver, NetworkLayer network)
         implements Sockets {
 
     @Override
@@ -39,7 +40,11 @@ record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolve
 
     @Override
     public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
-        network.ping(destination, timeout, answer);
+        switch (destination) {
+            case Ipv4Address four -> network.four().ping(destination, timeout, answer);
+            case Ipv6Address six -> network.six().ifPresentOrElse(layer -> layer.ping(destination, timeout, answer),
+                    () -> answer.accept(false));
+        }
     }
 
     @Override

@@ -12,13 +12,13 @@ final class RouterAssembly {
     }
 
     static Router build(Site site, RouterSpec spec) {
-        Ipv4 network = NetworkLayer.build(site, spec.name(), true, "", spec.interfaces());
-        network.routes(site.routes().of(spec));
+        NetworkLayer layers = NetworkLayer.build(site, spec);
+        Ipv4 network = layers.four();
         network.choose(spec.options().paths());
         if (!spec.options().nat().isEmpty()) {
             network.translate(spec.options().nat());
         }
-        Udp udp = new Udp(spec.name(), network, site.events(), site.trace());
+        Udp udp = new Udp(spec.name(), layers.service(), site.events(), site.trace());
         try {
             new NameServer(spec.name(), udp.open(), site.names().zone());
         } catch (SocketError e) {

@@ -7,6 +7,7 @@ final class RouterKeys {
 
     static final Keys<RouterOptions> KEYS = Keys.<RouterOptions>none()
             .with("addresses", (router, value) -> router.withAddresses(value.texts()))
+            .with("ip", (router, value) -> router.withIp(value.as(IpVersions::parse)))
             .with("paths", (router, value) -> router.withPaths(paths(value)))
             .with("nat", (router, value) -> router.withNat(value.text()));
 

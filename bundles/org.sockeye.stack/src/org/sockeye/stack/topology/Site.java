@@ -23,6 +23,7 @@ final class Site {
     private final Layers layers;
     private final Routes routes;
     private final KnownNames names;
+    private final Ipv6Plan ipv6;
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<LinkEnd, Radio> radios = new LinkedHashMap<>();
     private final Map<LinkEnd, WifiCell> cells = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class Site {
         this.randomness = randomness;
         this.routes = new Routes(topology);
         this.names = new KnownNames(topology);
+        this.ipv6 = new Ipv6Plan(topology.devices());
         for (DeviceSpec device : topology.devices()) {
             if (device instanceof AccessPointSpec accessPoint) {
                 Radio radio = new Radio(events, trace, randomness);
@@ -100,6 +102,11 @@ final class Site {
 
     Routes routes() {
         return routes;
+    }
+
+    /** Addresses and routes of IPv6. */
+    Ipv6Plan ipv6() {
+        return ipv6;
     }
 
     /** What is known by name. */

@@ -243,6 +243,8 @@ public final class TopologyBuilder {
                 case OutsideOptions outside -> new OutsideSpec(device.name(), interfaces(device, plan).getFirst());
             });
         }
+        // Mistakes in addresses of IPv6 are told now.
+        new Ipv6Plan(specs);
         return new Topology(topology, specs, List.copyOf(links.values()), book.finish(this::hasAddress), Map.of(),
                 Layers.standard());
     }
