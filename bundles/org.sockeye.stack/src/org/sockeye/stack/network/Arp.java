@@ -70,8 +70,17 @@ final class Arp implements Neighbours {
         link.send(MacAddress.BROADCAST, EthernetFrame.IPV4, datagram);
     }
 
+    /** The MAC address that stands for a group (RFC 1112, section 6.4). */
+    static MacAddress mac(Ipv4Address group) {
+        return new MacAddress(0x0100_5e00_0000L | group.bits() & 0x7f_ffff);
+    }
+
     @Override
     public void send(Ipv4Address nextHop, Content datagram) {
+        if (nextHop.isMulticast()) {
+            link.send(mac(nextHop), EthernetFrame.IPV4, datagram);
+            return;
+        }
         Neighbour neighbour = neighbours.computeIfAbsent(nextHop, unknown -> new Neighbour());
         MacAddress mac = neighbour.mac;
         if (mac != null && events.now() - neighbour.heard <= LIFETIME) {

@@ -43,6 +43,27 @@ public final class DualStack implements NetworkService {
     }
 
     @Override
+    public boolean join(IpAddress group, String port) {
+        return of(group).join(group, port);
+    }
+
+    @Override
+    public void leave(IpAddress group, String port) {
+        of(group).leave(group, port);
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress group, String port) {
+        return of(group).sourceFor(group, port);
+    }
+
+    @Override
+    public boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
+            Content segment) {
+        return of(group).sendToGroup(source, group, protocol, options, segment);
+    }
+
+    @Override
     public int maximumSegment(IpAddress destination) {
         return of(destination).maximumSegment(destination);
     }

@@ -14,6 +14,7 @@ import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.IgmpMessage;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.Ipv4Header;
@@ -33,6 +34,7 @@ public final class Ipv4 implements NetworkService {
     private final Icmp icmp;
     private final Reassembler reassembler;
     private final Ways ways = new Ways();
+    private final Igmp igmp;
     private final PathMtu pathMtu;
     private final @Nullable Forwarder forwarder;
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class Ipv4 implements NetworkService {
         this.icmp = new Icmp(device, this, events, trace);
         this.forwarder = forwards ? new Forwarder(device, ways, icmp, events, trace) : null;
         this.pathMtu = new PathMtu(events);
+        this.igmp = new Igmp(ways, events);
         this.reassembler = new Reassembler(device, events, trace, first -> icmp.error(first, IcmpMessage.TIME_EXCEEDED,
                 IcmpMessage.REASSEMBLY_EXCEEDED, 0));
     }
@@ -186,6 +189,50 @@ public final class Ipv4 implements NetworkService {
     }
 
     @Override
+    public boolean join(IpAddress group, String port) {
+        Way way = group instanceof Ipv4Address four ? ways.on(port, four) : null;
+        if (way == null) {
+            return false;
+        }
+        igmp.join(way.port(), way.nextHop());
+        return true;
+    }
+
+    @Override
+    public void leave(IpAddress group, String port) {
+        Way way = group instanceof Ipv4Address four ? ways.on(port, four) : null;
+        if (way != null) {
+            igmp.leave(way.port(), way.nextHop());
+        }
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress group, String port) {
+        Way way = group instanceof Ipv4Address four ? ways.on(port, four) : null;
+        return way == null ? Optional.empty() : Optional.of(way.port().address());
+    }
+
+    @Override
+    public boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
+            Content segment) {
+        Way way = group instanceof Ipv4Address four ? ways.on(options.port(), four) : null;
+        if (way == null || !(source instanceof Ipv4Address from)) {
+            return false;
+        }
+        Ipv4Header header = Ipv4Header.of(from, way.nextHop(), protocol, options.timeToLive(),
+                ++identification & 0xffff, segment.length());
+        Content datagram = segment.behind(header.emit());
+        Way itself = options.loop() && igmp.has(way.port(), way.nextHop()) ? ways.to(Ipv4Address.LOOPBACK) : null;
+        if (itself != null) {
+            itself.send(header, datagram.copy());
+        }
+        if (options.timeToLive() > 0) {
+            way.send(header, datagram);
+        }
+        return true;
+    }
+
+    @Override
     public int maximumSegment(IpAddress destination) {
         Way way = destination instanceof Ipv4Address four ? ways.to(four) : null;
         return (way == null ? SMALLEST_MAXIMUM : pathMtu.to(destination, way.maximumDatagram())) - Ipv4Header.LENGTH;
@@ -217,11 +264,14 @@ public final class Ipv4 implements NetworkService {
             if (forwarder != null && forwarder.translateBack(port, header, datagram)) {
                 return;
             }
-            if (isLocal(header.destination()) || port.isBroadcast(header.destination())) {
+            if (igmp.has(port, header.destination()) && header.protocol() == IgmpMessage.PROTOCOL) {
+                igmp.message(port, datagram.part(header.headerLength(), header.payloadLength()));
+            } else if (isLocal(header.destination()) || port.isBroadcast(header.destination())
+                    || igmp.has(port, header.destination())) {
                 deliver(header, datagram);
             } else if (forwarder != null && !broadcast) {
                 forwarder.forward(port, header, datagram);
-            } else {
+            } else if (!header.destination().isMulticast()) {
                 note(payload, "ignored: " + header.destination() + " is no address of " + device);
             }
         }

@@ -18,7 +18,6 @@ import org.sockeye.stack.wire.Ipv6Address;
 import org.sockeye.stack.wire.Ipv6Chain;
 import org.sockeye.stack.wire.Ipv6Extension;
 import org.sockeye.stack.wire.Ipv6Header;
-import org.sockeye.stack.wire.Ipv6Option;
 import org.sockeye.stack.wire.MldMessage;
 import org.sockeye.stack.wire.NdMessage;
 
@@ -39,6 +38,7 @@ public final class Ipv6 implements NetworkService {
     private final Ipv6Ways ways = new Ipv6Ways();
     private final PathMtu pathMtu;
     private final Ipv6Fragmentation fragmentation;
+    private final Ipv6Obedience obedience;
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
     private @Nullable Content arriving;
 
@@ -54,6 +54,7 @@ public final class Ipv6 implements NetworkService {
         this.trace = trace;
         this.icmp = new Icmpv6(this, events);
         this.pathMtu = new PathMtu(events);
+        this.obedience = new Ipv6Obedience(icmp, this::drop);
         this.fragmentation = new Ipv6Fragmentation(device, events, trace, icmp);
     }
 
@@ -165,6 +166,53 @@ public final class Ipv6 implements NetworkService {
     }
 
     @Override
+    public boolean join(IpAddress group, String port) {
+        Ipv6Port joined = group instanceof Ipv6Address ? ways.named(port) : null;
+        if (joined == null || !(group instanceof Ipv6Address six)) {
+            return false;
+        }
+        joined.listeners().join(six);
+        return true;
+    }
+
+    @Override
+    public void leave(IpAddress group, String port) {
+        Ipv6Port left = ways.named(port);
+        if (left != null && group instanceof Ipv6Address six) {
+            left.listeners().leave(six);
+        }
+    }
+
+    @Override
+    public Optional<IpAddress> sourceFor(IpAddress group, String port) {
+        Ipv6Port used = ways.named(port);
+        return used == null || !(group instanceof Ipv6Address six) ? Optional.empty()
+                : Optional.of(used.source(six)).filter(source -> !source.isUnspecified()).map(source -> source);
+    }
+
+    @Override
+    public boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
+            Content segment) {
+        Ipv6Port used = ways.named(options.port());
+        if (used == null || !(source instanceof Ipv6Address from && group instanceof Ipv6Address to)) {
+            return false;
+        }
+        Ipv6Header header = Ipv6Header.of(from, to, protocol, options.timeToLive(), segment.bytes().length);
+        List<Content> packets = header.totalLength() <= used.mtu() ? List.of(segment.behind(header.emit()))
+                : fragmentation.cut(header, segment, used.mtu());
+        Ipv6Ways.Hop itself = options.loop() && used.listens(to) ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
+        for (Content packet : packets) {
+            if (itself != null) {
+                itself.port().send(to, packet.copy());
+            }
+            if (options.timeToLive() > 0) {
+                used.send(to, packet);
+            }
+        }
+        return true;
+    }
+
+    @Override
     public int maximumSegment(IpAddress destination) {
         Ipv6Ways.Hop hop = destination instanceof Ipv6Address six ? ways.to(six, 0) : null;
         int maximum = hop != null && destination instanceof Ipv6Address six ? maximum(six, hop.port())
@@ -196,7 +244,7 @@ public final class Ipv6 implements NetworkService {
 
     private void arrived(Ipv6Link link, Ipv6Header header, Content packet) {
         Ipv6Address destination = header.destination();
-        if (destination.isMulticast() ? link.port().listens(destination) : ways.isLocal(destination)) {
+        if (destination.isMulticast() ? ways.listens(link.port(), destination) : ways.isLocal(destination)) {
             deliver(link, header, packet);
         } else if (destination.isMulticast()) {
             return;
@@ -217,7 +265,7 @@ public final class Ipv6 implements NetworkService {
         byte[] bytes = packet.bytes();
         Ipv6Chain chain = Ipv6Chain.walk(bytes, 0, header.nextHeader(), bytes.length);
         for (Ipv6Extension extension : chain.extensions()) {
-            if (!accepts(header, extension, packet)) {
+            if (!obedience.accepts(header, extension, packet)) {
                 return;
             }
         }
@@ -230,35 +278,6 @@ public final class Ipv6 implements NetworkService {
         } else {
             deliver(link, header, chain, packet);
         }
-    }
-
-    /** Obeys an extension header; false if the packet goes no further because of it. */
-    private boolean accepts(Ipv6Header header, Ipv6Extension extension, Content packet) {
-        byte[] bytes = packet.bytes();
-        if (extension.type() == Ipv6Extension.ROUTING && extension.segmentsLeft(bytes) > 0) {
-            drop(packet, "a routing header of type " + extension.routingType(bytes));
-            icmp.error(packet, Icmpv6Message.PARAMETER_PROBLEM, Icmpv6Message.ERRONEOUS_FIELD,
-                    extension.offset() + Ipv6Extension.BODY_OFFSET);
-            return false;
-        }
-        for (Ipv6Option option : extension.options(bytes)) {
-            if (option.isCut(extension.offset() + extension.length())) {
-                drop(packet, "an IPv6 option is cut short");
-                return false;
-            }
-            if (!option.isKnown() && option.action() != Ipv6Option.Action.SKIP) {
-                drop(packet, "an unknown IPv6 option of type " + option.type());
-                boolean quiet = option.action() == Ipv6Option.Action.DROP
-                        || option.action() == Ipv6Option.Action.DROP_AND_TELL_UNLESS_MULTICAST
-                                && header.destination().isMulticast();
-                if (!quiet) {
-                    icmp.error(packet, Icmpv6Message.PARAMETER_PROBLEM, Icmpv6Message.UNKNOWN_OPTION,
-                            option.offset());
-                }
-                return false;
-            }
-        }
-        return true;
     }
 
     private void deliver(Ipv6Link link, Ipv6Header header, Ipv6Chain chain, Content packet) {
@@ -290,19 +309,7 @@ public final class Ipv6 implements NetworkService {
             MldMessage.parse(bytes, 0, bytes.length).filter(query -> header.source().isLinkLocal())
                     .ifPresent(query -> link.port().listeners().queried(query));
         } else if (header.hopLimit() == Ipv6Port.ON_LINK && message.code() == 0) {
-            NdMessage.parse(bytes, 0, bytes.length).ifPresent(discovery -> discovered(link, header, discovery));
-        }
-    }
-
-    /** A message of Neighbour Discovery that cannot have come from beyond the link. */
-    private static void discovered(Ipv6Link link, Ipv6Header header, NdMessage message) {
-        switch (message) {
-            case NdMessage.NeighbourSolicitation question -> link.port().solicited(header, question);
-            case NdMessage.NeighbourAdvertisement answer -> link.port().advertised(answer);
-            case NdMessage.RouterSolicitation question ->
-                link.advertiser().ifPresent(router -> router.solicited(header, question));
-            case NdMessage.RouterAdvertisement router ->
-                link.configuration().ifPresent(host -> host.advertised(header, router));
+            NdMessage.parse(bytes, 0, bytes.length).ifPresent(discovery -> link.discovered(header, discovery));
         }
     }
 
@@ -327,8 +334,9 @@ public final class Ipv6 implements NetworkService {
             drop(packet, "too large for the next link");
             icmp.error(packet, Icmpv6Message.PACKET_TOO_BIG, 0, hop.port().mtu());
         } else {
-            header.decrementHopLimit(packet.bytes());
-            hop.port().send(hop.address(), packet);
+            Content own = packet.copy();
+            header.decrementHopLimit(own.array(), own.offset());
+            hop.port().send(hop.address(), own);
         }
     }
 

@@ -90,6 +90,11 @@ final class Ipv6Ways {
         return route != null ? along(route, destination, flow) : advertised();
     }
 
+    /** True if what arrives at that interface for the group is taken; loopback brings what this host itself sent. */
+    boolean listens(Ipv6Port port, Ipv6Address group) {
+        return port.isLoopback() ? links.stream().anyMatch(link -> link.port().listens(group)) : port.listens(group);
+    }
+
     private @Nullable Hop loopback(Ipv6Address destination) {
         for (Ipv6Link link : links) {
             if (link.port().isLoopback()) {

@@ -47,6 +47,46 @@ public interface NetworkService {
     /** The largest segment, in bytes, that fits one datagram to {@code destination} on the first link. */
     int maximumSegment(IpAddress destination);
 
+    /**
+     * Takes part in a group from now on, as often as it is said; {@link #leave} takes back one time.
+     *
+     * @param port the name of the interface on whose link the group is meant; "" for the first
+     * @return false if there is no such interface, or this network layer has no groups
+     */
+    default boolean join(IpAddress group, String port) {
+        return false;
+    }
+
+    /** Takes part in a group no longer. */
+    default void leave(IpAddress group, String port) {
+        // Nobody has joined.
+    }
+
+    /** The address that is sent from to a group by an interface. */
+    default Optional<IpAddress> sourceFor(IpAddress group, String port) {
+        return sourceFor(group);
+    }
+
+    /**
+     * Sends a segment to all who take part in a group.
+     *
+     * @return false if no link leads there
+     */
+    default boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
+            Content segment) {
+        return send(source, group, protocol, options.timeToLive(), segment);
+    }
+
+    /**
+     * How something is sent to a group.
+     *
+     * @param timeToLive 0 to 255; 0 for this host alone
+     * @param port the name of the interface to send by; "" for the first
+     * @param loop true if those of this host who take part get a copy
+     */
+    record GroupOptions(int timeToLive, String port, boolean loop) {
+    }
+
     /** From now on, {@code receiver} gets the segments of {@code protocol} that arrive for this host. */
     void attach(int protocol, Receiver receiver);
 

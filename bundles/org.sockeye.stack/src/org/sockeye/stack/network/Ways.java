@@ -94,6 +94,21 @@ final class Ways {
         return way == null ? Optional.empty() : Optional.of(way.port().address());
     }
 
+    /** The way to all of a group by the interface of that name, else the first but loopback; null if there is none. */
+    @Nullable
+    Way on(String name, Ipv4Address group) {
+        Way first = null;
+        for (Attachment attachment : attachments) {
+            if (attachment.port.name().equals(name)) {
+                return attachment.to(group, false);
+            }
+            if (first == null && !attachment.port.isLoopback()) {
+                first = attachment.to(group, false);
+            }
+        }
+        return first;
+    }
+
     /** The way to {@code destination}, or null if there is none; of several, the first. */
     @Nullable
     Way to(Ipv4Address destination) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
 
 /** A socket whose messages arrive whole or not at all: UDP. */
 public non-sealed interface DatagramSocket extends Socket {
@@ -23,6 +24,31 @@ public non-sealed interface DatagramSocket extends Socket {
      *             ECONNREFUSED (told of an earlier datagram, when connected)
      */
     void send(byte[] bytes, @Nullable Endpoint remote, Origin origin) throws SocketError;
+
+    /**
+     * Takes part in a group: from now on the socket gets what is sent to it and to the socket's port.
+     *
+     * @param group 224.0.0.0 to 239.255.255.255, or ff00::/8
+     * @param port the name of the interface, such as "eth0"; "" for the first
+     * @throws SocketError EINVAL (no group), EADDRINUSE (it does already), ENODEV (no such interface)
+     */
+    default void join(IpAddress group, String port) throws SocketError {
+        throw new SocketError(Errno.EINVAL);
+    }
+
+    /**
+     * Takes part in a group no longer.
+     *
+     * @throws SocketError EADDRNOTAVAIL if it did not
+     */
+    default void leave(IpAddress group, String port) throws SocketError {
+        throw new SocketError(Errno.EADDRNOTAVAIL);
+    }
+
+    /** Sends to groups by the interface of that name; "", as at first, for the first. */
+    default void multicastInterface(String port) throws SocketError {
+        throw new SocketError(Errno.EINVAL);
+    }
 
     /** True if {@link #receive} would give a datagram or throw the error that waits to be told. */
     boolean isReadable();

@@ -18,6 +18,7 @@ public enum Errno {
     ENETUNREACH("Network is unreachable"),
     ENOENT("No such file or directory"),
     ENOPROTOOPT("Protocol not available"),
+    ENODEV("No such device"),
     ENOTCONN("Transport endpoint is not connected"),
     EOPNOTSUPP("Operation not supported"),
     EPIPE("Broken pipe"),

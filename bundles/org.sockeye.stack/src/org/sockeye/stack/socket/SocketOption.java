@@ -43,5 +43,9 @@ public enum SocketOption {
     /** The treatment asked of routers: the traffic class without its ECN bits (IP_TOS, RFC 2474). */
     TRAFFIC_CLASS,
     /** Path MTU discovery (IP_MTU_DISCOVER): 0 never, 1 as usual, 2 always, 3 without heeding what is learnt. */
-    PATH_MTU_DISCOVERY
+    PATH_MTU_DISCOVERY,
+    /** The TTL of datagrams sent to groups, 0 to 255; 0 for this host alone. */
+    MULTICAST_TTL,
+    /** Sockets of this host that take part in a group get what this one sends to it, too. */
+    MULTICAST_LOOP
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.network.NetworkService.GroupOptions;
 import org.sockeye.stack.network.NetworkService.Unreachable;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Errno;
@@ -59,7 +60,7 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
     /** Gives {@code socket} its place among the bound ones; the endpoint comes back with its port. */
     Endpoint bind(UdpSocket socket, Endpoint wanted) throws SocketError {
         IpAddress address = wanted.address();
-        if (!address.isUnspecified() && !network.isLocal(address)) {
+        if (!address.isUnspecified() && !address.isMulticast() && !network.isLocal(address)) {
             throw new SocketError(Errno.EADDRNOTAVAIL);
         }
         Endpoint local = wanted;
@@ -92,11 +93,27 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         return network.sourceFor(destination).orElseThrow(() -> new SocketError(Errno.ENETUNREACH));
     }
 
+    /** The network layer, for its groups. */
+    NetworkService network() {
+        return network;
+    }
+
     void send(Endpoint from, Endpoint to, int timeToLive, byte[] payload, Origin origin) throws SocketError {
         Message message = trace.message(events.now(), origin, payload.length);
         byte[] header = UdpHeader.emit(from.address(), from.port(), to.address(), to.port(), payload);
         Content content = new Content(payload, List.of(new MessageSlice(message, 0, payload.length, 0)));
         if (!network.send(from.address(), to.address(), UdpHeader.PROTOCOL, timeToLive, content.behind(header))) {
+            throw new SocketError(Errno.ENETUNREACH);
+        }
+    }
+
+    void sendToGroup(Endpoint from, Endpoint group, GroupOptions options, byte[] payload, Origin origin)
+            throws SocketError {
+        Message message = trace.message(events.now(), origin, payload.length);
+        byte[] header = UdpHeader.emit(from.address(), from.port(), group.address(), group.port(), payload);
+        Content content = new Content(payload, List.of(new MessageSlice(message, 0, payload.length, 0)));
+        if (!network.sendToGroup(from.address(), group.address(), UdpHeader.PROTOCOL, options,
+                content.behind(header))) {
             throw new SocketError(Errno.ENETUNREACH);
         }
     }
@@ -120,12 +137,25 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         }
         Endpoint from = new Endpoint(source, header.sourcePort());
         Endpoint to = new Endpoint(destination, header.destinationPort());
+        if (destination.isMulticast()) {
+            toGroup(to, from, segment.part(UdpHeader.LENGTH, header.length() - UdpHeader.LENGTH));
+            return;
+        }
         UdpSocket socket = find(to, from);
         if (socket == null) {
             note(segment.frame(), "ignored: no socket listens on " + to);
             network.portUnreachable(source, destination, UdpHeader.PROTOCOL, segment);
         } else {
             socket.arrived(from, segment.part(UdpHeader.LENGTH, header.length() - UdpHeader.LENGTH));
+        }
+    }
+
+    /** Every socket that takes part in the group gets a copy; nobody is told if there is none (RFC 1122, 3.2.2.1). */
+    private void toGroup(Endpoint to, Endpoint from, Content payload) {
+        for (UdpSocket socket : List.copyOf(bound)) {
+            if (socket.match(to, from) >= 0 && socket.takesPartIn(to.address())) {
+                socket.arrived(from, payload);
+            }
         }
     }
 

@@ -1,12 +1,15 @@
 package org.sockeye.stack.transport;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.network.NetworkService;
+import org.sockeye.stack.network.NetworkService.GroupOptions;
 import org.sockeye.stack.network.NetworkService.Unreachable;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Errno;
@@ -17,6 +20,7 @@ import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 
 /** A UDP socket: a port, and a queue of datagrams that arrived for it. */
@@ -33,6 +37,7 @@ final class UdpSocket implements DatagramSocket {
 
     private final Udp udp;
     private final Map<SocketOption, Integer> options = new EnumMap<>(SocketOption.class);
+    private final List<Membership> memberships = new ArrayList<>();
     private final Queue<Datagram> arrived = new ArrayDeque<>();
     private SocketObserver observer = () -> {
     };
@@ -41,6 +46,11 @@ final class UdpSocket implements DatagramSocket {
     private @Nullable Errno error;
     private int buffered;
     private boolean closed;
+    private String multicastInterface = "";
+
+    /** A group that it takes part in on the link of an interface. */
+    private record Membership(IpAddress group, String port) {
+    }
 
     UdpSocket(Udp udp) {
         this.udp = udp;
@@ -114,10 +124,59 @@ final class UdpSocket implements DatagramSocket {
         if (!isBound()) {
             bind(new Endpoint(to.address().any(), 0));
         }
+        if (to.address().isMulticast()) {
+            sendToGroup(bytes, to, origin);
+            return;
+        }
         if (local.address().isUnspecified()) {
             from = new Endpoint(udp.sourceFor(to.address()), local.port());
         }
         udp.send(from, to, get(SocketOption.TIME_TO_LIVE), bytes.clone(), origin);
+    }
+
+    private void sendToGroup(byte[] bytes, Endpoint to, Origin origin) throws SocketError {
+        boolean anywhere = local.address().isUnspecified() || local.address().isMulticast();
+        IpAddress source = anywhere ? udp.network().sourceFor(to.address(), multicastInterface)
+                .orElseThrow(() -> new SocketError(Errno.ENETUNREACH)) : local.address();
+        udp.sendToGroup(new Endpoint(source, local.port()), to, new GroupOptions(get(SocketOption.MULTICAST_TTL),
+                multicastInterface, get(SocketOption.MULTICAST_LOOP) == 1), bytes.clone(), origin);
+    }
+
+    @Override
+    public void join(IpAddress group, String port) throws SocketError {
+        Membership membership = new Membership(group, port);
+        if (closed || !group.isMulticast()) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        if (memberships.contains(membership)) {
+            throw new SocketError(Errno.EADDRINUSE);
+        }
+        if (!udp.network().join(group, port)) {
+            throw new SocketError(Errno.ENODEV);
+        }
+        memberships.add(membership);
+    }
+
+    @Override
+    public void leave(IpAddress group, String port) throws SocketError {
+        if (!memberships.remove(new Membership(group, port))) {
+            throw new SocketError(Errno.EADDRNOTAVAIL);
+        }
+        udp.network().leave(group, port);
+    }
+
+    @Override
+    public void multicastInterface(String port) {
+        multicastInterface = port;
+    }
+
+    boolean takesPartIn(IpAddress group) {
+        for (Membership membership : memberships) {
+            if (membership.group.equals(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -175,7 +234,8 @@ final class UdpSocket implements DatagramSocket {
     @Override
     public void set(SocketOption option, int value) throws SocketError {
         boolean buffer = option == SocketOption.RECEIVE_BUFFER || option == SocketOption.SEND_BUFFER;
-        if (buffer && value <= 0 || option == SocketOption.TIME_TO_LIVE && (value < 1 || value > 255)) {
+        if (buffer && value <= 0 || option == SocketOption.TIME_TO_LIVE && (value < 1 || value > 255)
+                || option == SocketOption.MULTICAST_TTL && (value < 0 || value > 255)) {
             throw new SocketError(Errno.EINVAL);
         }
         options.put(option, value);
@@ -187,6 +247,7 @@ final class UdpSocket implements DatagramSocket {
             case SEND_BUFFER, RECEIVE_BUFFER -> BUFFER;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
             case LINGER -> -1;
+            case MULTICAST_TTL, MULTICAST_LOOP -> 1;
             // Whatever concerns streams only.
             default -> 0;
         });
@@ -205,6 +266,8 @@ final class UdpSocket implements DatagramSocket {
             closed = true;
             udp.tell(SocketEvent.Change.CLOSED, this);
             arrived.clear();
+            memberships.forEach(membership -> udp.network().leave(membership.group, membership.port));
+            memberships.clear();
             udp.release(this);
         }
     }

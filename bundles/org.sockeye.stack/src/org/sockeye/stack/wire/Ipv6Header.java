@@ -118,8 +118,8 @@ public record Ipv6Header(int trafficClass, int flowLabel, int payloadLength, int
     }
 
     /** Takes one off the hop limit of a packet that is the caller's to change, as a router does. */
-    public void decrementHopLimit(byte[] packet) {
-        HOP_LIMIT.write(packet, 0, hopLimit - 1L);
+    public void decrementHopLimit(byte[] bytes, int offset) {
+        HOP_LIMIT.write(bytes, offset, hopLimit - 1L);
     }
 
     /** Bytes of header and payload. */

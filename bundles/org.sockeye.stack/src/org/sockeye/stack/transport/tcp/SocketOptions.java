@@ -39,6 +39,8 @@ final class SocketOptions {
             case SEND_BUFFER -> Math.clamp(value, LEAST_SEND_BUFFER, LARGEST_BUFFER);
             case RECEIVE_BUFFER -> Math.clamp(value, LEAST_RECEIVE_BUFFER, LARGEST_BUFFER);
             case TIME_TO_LIVE -> Math.clamp(value, 1, 255);
+            case MULTICAST_TTL -> Math.clamp(value, 0, 255);
+            case MULTICAST_LOOP -> value == 0 ? 0 : 1;
             case LINGER, FIN_WAIT, NOT_SENT_LOW_WATER, PATH_MTU_DISCOVERY -> value;
             case MAXIMUM_SEGMENT, USER_TIMEOUT -> Math.max(0, value);
             case KEEP_ALIVE_IDLE, KEEP_ALIVE_INTERVAL -> Math.clamp(value, 1, MOST_SECONDS);
@@ -67,6 +69,7 @@ final class SocketOptions {
             case RECEIVE_BUFFER -> settings.count(TcpSetting.RECEIVE_BUFFER) / 2;
             case LINGER -> -1;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
+            case MULTICAST_TTL, MULTICAST_LOOP -> 1;
             case KEEP_ALIVE_IDLE -> seconds(TcpSetting.KEEP_ALIVE_IDLE);
             case KEEP_ALIVE_INTERVAL -> seconds(TcpSetting.KEEP_ALIVE_INTERVAL);
             case KEEP_ALIVE_PROBES -> settings.count(TcpSetting.KEEP_ALIVE_PROBES);
