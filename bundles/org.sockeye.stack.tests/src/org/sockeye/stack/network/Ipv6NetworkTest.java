@@ -214,6 +214,15 @@ class Ipv6NetworkTest {
     }
 
     @Test
+    void namesLeadToAddressesOfIpv6() {
+        Network network = network(IpVersions.SIX, 1500);
+        List<List<IpAddress>> found = new ArrayList<>();
+        network.host("client").sockets().resolve("server", found::add);
+        settle(network);
+        assertEquals(List.of(List.of(SERVER)), found);
+    }
+
+    @Test
     void aHostTalksToItself() throws SocketError {
         Network network = network(IpVersions.SIX, 1500);
         assertTrue(ping(network, Ipv6Address.LOOPBACK));

@@ -20,13 +20,17 @@ public final class NameServer {
      *
      * @param device whose name server it is
      * @param zone what it knows
+     * <p>A socket that has no port yet gets port 53 at any address of IPv4.
+     *
      * @throws SocketError if the socket cannot have port 53
      */
     public NameServer(String device, DatagramSocket socket, Zone zone) throws SocketError {
         this.socket = socket;
         this.origin = Origin.stack(device);
         this.zone = zone;
-        socket.bind(new Endpoint(Ipv4Address.ANY, DnsMessage.PORT));
+        if (socket.local().port() == 0) {
+            socket.bind(new Endpoint(Ipv4Address.ANY, DnsMessage.PORT));
+        }
         socket.observe(this::serve);
     }
 

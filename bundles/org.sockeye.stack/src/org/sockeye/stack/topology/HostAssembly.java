@@ -30,6 +30,7 @@ final class HostAssembly {
                 .stream().toList();
         Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
                 servers, datagrams::open, site.events(), site.randomness(), site.trace());
+        resolver.asksForIpv6(layers.six().isPresent());
         if (options.dhcp() && !spec.interfaces().isEmpty()) {
             DhcpAssembly.ask(site, spec, layers.four(), datagrams, resolver);
         }

@@ -1,5 +1,6 @@
 package org.sockeye.stack.topology;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,30 @@ final class Ipv6Plan {
         Ipv6Address asked = four instanceof Ipv4Address key ? given.getOrDefault(subnet, Map.of()).get(key) : null;
         return asked != null ? asked
                 : new Ipv6Address(prefix.high(), number(four) - number(subnet.address()));
+    }
+
+    /** All addresses by which a device is known; {@code asked} are those that the topology asks for. */
+    List<IpAddress> known(IpVersions ip, List<String> asked, List<InterfaceSpec> interfaces) {
+        IpVersions spoken = ip.with(asked.stream().anyMatch(Ipv6Plan::isIpv6));
+        boolean automatic = asked.contains(AUTOMATIC);
+        List<IpAddress> known = new ArrayList<>();
+        for (InterfaceSpec port : interfaces) {
+            if (spoken.hasFour()) {
+                known.add(port.address());
+            }
+        }
+        for (InterfaceSpec port : interfaces) {
+            if (spoken.hasSix()) {
+                known.add(automatic ? automatic(port) : address(port.subnet(), port.address()));
+            }
+        }
+        return known;
+    }
+
+    /** What an interface makes of the prefix that a router advertises. */
+    private Ipv6Address automatic(InterfaceSpec port) {
+        Ipv6Address prefix = (Ipv6Address) subnet(port.subnet()).address();
+        return new Ipv6Address(prefix.high(), Ipv6Address.interfaceIdentifier(port.mac()));
     }
 
     private static long number(IpAddress four) {

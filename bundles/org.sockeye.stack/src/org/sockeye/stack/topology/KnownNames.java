@@ -18,11 +18,13 @@ final class KnownNames {
     private final Names hostsFile;
     private final Zone zone;
 
-    KnownNames(Topology topology) {
+    KnownNames(Topology topology, Ipv6Plan ipv6) {
         for (DeviceSpec device : topology.devices()) {
             switch (device) {
-                case HostSpec host -> addresses.put(host.name(), addresses(host.interfaces()));
-                case RouterSpec router -> addresses.put(router.name(), addresses(router.interfaces()));
+                case HostSpec host -> addresses.put(host.name(),
+                        ipv6.known(host.options().ip(), host.options().addresses(), host.interfaces()));
+                case RouterSpec router -> addresses.put(router.name(),
+                        ipv6.known(router.options().ip(), router.options().addresses(), router.interfaces()));
                 case OutsideSpec outside -> addresses.put(outside.name(), addresses(List.of(outside.port())));
                 case SwitchSpec plain -> {
                     // A switch has no address to be found by.

@@ -1,9 +1,13 @@
 package org.sockeye.stack.topology;
 
+import org.sockeye.stack.application.DnsMessage;
 import org.sockeye.stack.application.NameServer;
 import org.sockeye.stack.network.Ipv4;
+import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.transport.Udp;
+import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** Puts a router together. */
 final class RouterAssembly {
@@ -20,7 +24,11 @@ final class RouterAssembly {
         }
         Udp udp = new Udp(spec.name(), layers.service(), site.events(), site.trace());
         try {
-            new NameServer(spec.name(), udp.open(), site.names().zone());
+            DatagramSocket socket = udp.open();
+            if (layers.six().isPresent()) {
+                socket.bind(new Endpoint(Ipv6Address.ANY, DnsMessage.PORT));
+            }
+            new NameServer(spec.name(), socket, site.names().zone());
         } catch (SocketError e) {
             throw new IllegalStateException("port 53 of a new router is free", e);
         }

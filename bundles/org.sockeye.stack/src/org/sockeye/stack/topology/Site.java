@@ -36,8 +36,8 @@ final class Site {
         this.trace = trace;
         this.randomness = randomness;
         this.routes = new Routes(topology);
-        this.names = new KnownNames(topology);
         this.ipv6 = new Ipv6Plan(topology.devices());
+        this.names = new KnownNames(topology, ipv6);
         for (DeviceSpec device : topology.devices()) {
             if (device instanceof AccessPointSpec accessPoint) {
                 Radio radio = new Radio(events, trace, randomness);
