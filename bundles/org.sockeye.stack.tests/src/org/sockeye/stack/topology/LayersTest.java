@@ -8,9 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockeye.stack.dissect.DisplayFilter;
+import org.sockeye.stack.dissect.Dissector;
+import org.sockeye.stack.dissect.FilterException;
 import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Ipv6Address;
 
 class LayersTest {
 
@@ -30,13 +35,24 @@ class LayersTest {
     }
 
     private static TestNetwork exchanged(Topology topology) throws Exception {
+        return exchanged(topology, Ipv4Address.ANY);
+    }
+
+    private static TestNetwork exchanged(Topology topology, IpAddress any) throws Exception {
         TestNetwork net = TestNetwork.of(Network.build(topology.withLayers(WITH_MINE), 1));
         Network network = net.network();
         Exchange exchange = new Exchange(network.host("client").sockets(), network.host("server").sockets(),
-                Ipv4Address.ANY, BULK);
+                any, BULK);
         net.settle();
         assertEquals("", exchange.outcome());
         return net;
+    }
+
+    /** How many frames that the filter lets pass went from router to switch. */
+    private static long carried(TestNetwork net, String filter) throws FilterException {
+        DisplayFilter condition = DisplayFilter.parse(filter);
+        return net.network().trace().frames().stream().filter(frame -> frame.where().equals("r→s"))
+                .filter(frame -> condition.matches(new Dissector().dissect(frame.content().bytes()))).count();
     }
 
     /** The protocol numbers of all datagrams between the hosts that are larger than names are. */
@@ -60,16 +76,23 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ethernet, cubic", "ethernet, reno", "wifi, cubic", "wifi, reno" })
-    void theSameApplicationRunsOverEveryCombination(String link, String congestion) throws Exception {
+    @CsvSource({ "ethernet, 4, cubic", "ethernet, 4, reno", "ethernet, 6, cubic", "ethernet, 6, reno", "wifi, 4, cubic",
+            "wifi, 4, reno", "wifi, 6, cubic", "wifi, 6, reno" })
+    void theSameApplicationRunsOverEveryCombination(String link, int ip, String congestion) throws Exception {
         Topology topology = new TopologyReader("net.yaml", "net").read("""
-                hosts: { client: { tcp: { congestion: %s } }, server: { tcp: { congestion: %s } } }
+                hosts:
+                  client: { ip: %2$d, tcp: { congestion: %1$s } }
+                  server: { ip: %2$d, tcp: { congestion: %1$s } }
                 switches: [s]
                 access-points: [ap]
-                routers: [r]
-                links: [[client, %s], [ap, s], { between: [s, r], loss: 2%% }, [r, server]]
-                """.formatted(congestion, congestion, link.equals("wifi") ? "ap" : "s"));
-        assertEquals(List.of(6), protocols(exchanged(topology)));
+                routers: { r: { ip: %2$d } }
+                links: [[client, %3$s], [ap, s], { between: [s, r], loss: 2%% }, [r, server]]
+                """.formatted(congestion, ip, link.equals("wifi") ? "ap" : "s"));
+        TestNetwork net = exchanged(topology, ip == 4 ? Ipv4Address.ANY : Ipv6Address.ANY);
+        assertEquals(0, carried(net, "tcp && " + (ip == 4 ? "ipv6" : "ip")));
+        assertTrue(carried(net, "tcp.len > 0 && " + (ip == 4 ? "ip" : "ipv6")) > BULK / 1500);
+        assertEquals(link.equals("wifi"), net.network().trace().frames().stream()
+                .anyMatch(frame -> frame.from().isAntenna()));
     }
 
     @Test

@@ -43,9 +43,11 @@ record FilterSubject(String name, Format format, Function<Sight, List<FieldValue
                         Math.min(length, frame.frame().length - envelope.offset())));
             }
         }
-        return frame.envelopes().stream().flatMap(envelope -> envelope.fields().stream()
-                .filter(value -> value.field().name().startsWith(name + ".")).limit(1)
-                .map(value -> quoted(name, frame, envelope, value))).limit(1).toList();
+        return frame.envelopes().stream().filter(envelope -> envelope.filterName().startsWith("icmp"))
+                .flatMap(envelope -> envelope.fields().stream()
+                        .filter(value -> value.field().name().startsWith(name + ".")).limit(1)
+                        .map(value -> quoted(name, frame, envelope, value)))
+                .limit(1).toList();
     }
 
     /** What an error quotes of a protocol: all from its first field on. */
