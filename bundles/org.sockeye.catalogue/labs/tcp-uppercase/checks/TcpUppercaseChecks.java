@@ -117,7 +117,7 @@ class TcpUppercaseChecks {
     @Check(points = 2, title = "Both together on a bad network: TCP repeats what is lost, and they wait for it")
     @Hint("TCP repeats a lost segment after a while, and waits twice as long each time. A short time-out is up first.")
     void theyBearLoss(Stage stage) {
-        stage.lose("r1-s2", 2, tcp(toPort(PORT), carryingBytes()));
+        stage.lose("r1-s2", 3, tcp(toPort(PORT), carryingBytes()));
         stage.lose("r1-s2", 1, tcp(fromPort(PORT), carryingBytes()));
         stage.start("server").expectTcpPort(PORT);
         StudentProgram client = stage.startAndType("client", "even if some of it is lost");

@@ -26,7 +26,8 @@ class DrillCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return Sockeye.command().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(arguments);
+        return Sockeye.command().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
+                .execute(arguments);
     }
 
     private String script(String name, String text) throws IOException {
@@ -50,7 +51,8 @@ class DrillCommandTest {
         assertTrue(out.toString().contains("FAIL " + bad + ":2: expected > R. 0:0(0) ack 102, got > R. 0:0(0) ack 101"),
                 out.toString());
         assertTrue(out.toString().contains("unsupported " + odd + ":3: the system call mmap"), out.toString());
-        assertTrue(out.toString().endsWith("3 scripts: 1 passed, 1 failed, 1 unsupported, 0 malformed\n"), out.toString());
+        assertTrue(out.toString().endsWith("3 scripts: 1 passed, 1 failed, 1 unsupported, 0 malformed\n"),
+                out.toString());
     }
 
     @Test

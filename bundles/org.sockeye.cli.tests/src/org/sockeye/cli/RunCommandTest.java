@@ -155,8 +155,10 @@ class RunCommandTest {
                 "kernel=10001:10002", "--on", "client", java("Ends exit"));
         assertUsage("sockeye: --outside: unknown outside device 'kernel'; the topology has none\n", "--outside",
                 "kernel=10001:10002", "--time", "real", "--on", "client", java("Ends exit"));
-        assertUsage("sockeye: Invalid value for option '--outside' (DEVICE=LOCAL:REMOTE): '10001:10002' does not name two "
-                + "UDP ports; write DEVICE=LOCAL:REMOTE, like kernel=10001:10002 (see 'sockeye run --help')\n", "--outside", "10001:10002", "--on", "client", java("Ends exit"));
+        assertUsage(
+                "sockeye: Invalid value for option '--outside' (DEVICE=LOCAL:REMOTE): '10001:10002' does not name two "
+                        + "UDP ports; write DEVICE=LOCAL:REMOTE, like kernel=10001:10002 (see 'sockeye run --help')\n",
+                "--outside", "10001:10002", "--on", "client", java("Ends exit"));
     }
 
     private void assertUsage(String line, String... arguments) {

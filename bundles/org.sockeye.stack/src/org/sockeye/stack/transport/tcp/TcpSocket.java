@@ -306,8 +306,8 @@ final class TcpSocket implements StreamSocket {
     @Override
     public int get(SocketOption option) {
         Connection present = connection;
-        boolean agreed = present != null && present.state().isSynchronized();
-        return agreed && option == SocketOption.MAXIMUM_SEGMENT ? present.sender().maximumSegment()
+        return present != null && present.state().isSynchronized() && option == SocketOption.MAXIMUM_SEGMENT
+                ? present.sender().maximumSegment()
                 : options.get(option);
     }
 
