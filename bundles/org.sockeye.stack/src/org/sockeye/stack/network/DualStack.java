@@ -69,6 +69,11 @@ public final class DualStack implements NetworkService {
     }
 
     @Override
+    public int interfaceMaximumSegment(IpAddress destination) {
+        return of(destination).interfaceMaximumSegment(destination);
+    }
+
+    @Override
     public void attach(int protocol, Receiver receiver) {
         four.attach(protocol, receiver);
         six.attach(protocol, receiver);

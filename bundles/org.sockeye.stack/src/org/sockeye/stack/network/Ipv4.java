@@ -239,6 +239,12 @@ public final class Ipv4 implements NetworkService {
     }
 
     @Override
+    public int interfaceMaximumSegment(IpAddress destination) {
+        Way way = destination instanceof Ipv4Address four ? ways.to(four) : null;
+        return (way == null ? SMALLEST_MAXIMUM : way.maximumDatagram()) - Ipv4Header.LENGTH;
+    }
+
+    @Override
     public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
         if (arriving != null) {
             icmp.error(arriving, IcmpMessage.UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0);

@@ -221,6 +221,12 @@ public final class Ipv6 implements NetworkService {
     }
 
     @Override
+    public int interfaceMaximumSegment(IpAddress destination) {
+        Ipv6Ways.Hop hop = destination instanceof Ipv6Address six ? ways.to(six, 0) : null;
+        return (hop == null ? Ipv6Header.MINIMUM_MTU : hop.port().mtu()) - Ipv6Header.LENGTH;
+    }
+
+    @Override
     public void portUnreachable(IpAddress source, IpAddress destination, int protocol, Content segment) {
         if (arriving != null) {
             icmp.error(arriving, Icmpv6Message.UNREACHABLE, Icmpv6Message.PORT_UNREACHABLE, 0);

@@ -44,8 +44,13 @@ public interface NetworkService {
     /** True if {@code address} is one of this host's own, loopback included. */
     boolean isLocal(IpAddress address);
 
-    /** The largest segment, in bytes, that fits one datagram to {@code destination} on the first link. */
+    /** The largest segment, in bytes, that fits one datagram to {@code destination}, as far as the path is known. */
     int maximumSegment(IpAddress destination);
+
+    /** The largest segment, in bytes, that fits one datagram to {@code destination} on the first link. */
+    default int interfaceMaximumSegment(IpAddress destination) {
+        return maximumSegment(destination);
+    }
 
     /**
      * Takes part in a group from now on, as often as it is said; {@link #leave} takes back one time.

@@ -8,6 +8,7 @@ import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.trace.TimerEvent;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.TcpHeader;
 
 /**
@@ -52,7 +53,7 @@ final class Connection {
         this.socket = socket;
         this.table = table;
         this.space = new SequenceSpace(table.initialSequence(key));
-        this.agreement = new Agreement(surroundings.settings(), socket.options(), fitting());
+        this.agreement = new Agreement(surroundings.settings(), socket.options(), fitting(false));
         this.clock = new TimestampClock(surroundings.events(), table.timestampOffset(key));
         this.writer = new SegmentWriter(this);
         this.sender = new Sender(this, socket.options());
@@ -150,9 +151,11 @@ final class Connection {
                 && surroundings.now() - keepAlive.lastHeard() <= RoundTrip.LONGEST;
     }
 
-    /** The largest payload that fits the path and that the program allows. */
-    int fitting() {
-        int fitting = surroundings.network().maximumSegment(key.remote().address()) - TcpHeader.LENGTH;
+    /** The largest payload that the program allows and that fits the path as far as it is known, or only the first link. */
+    int fitting(boolean path) {
+        IpAddress there = key.remote().address();
+        int fitting = (path ? surroundings.network().maximumSegment(there)
+                : surroundings.network().interfaceMaximumSegment(there)) - TcpHeader.LENGTH;
         int chosen = socket.options().get(SocketOption.MAXIMUM_SEGMENT);
         return chosen == 0 ? fitting : Math.min(chosen, fitting);
     }
@@ -196,6 +199,7 @@ final class Connection {
         }
         listener = null;
         handshake.finish();
+        receiver().acknowledging().established();
         become(State.ESTABLISHED);
         if (waiting == null) {
             surroundings.tell(SocketEvent.Change.CONNECTED, key.local(), key.remote());

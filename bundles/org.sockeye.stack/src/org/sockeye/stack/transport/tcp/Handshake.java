@@ -70,7 +70,8 @@ final class Handshake {
         } else {
             roundTrip.openedWithoutMeasure();
         }
-        connection.sender().open(connection.agreement().segment(), peerWindow, connection.agreement().peerScale());
+        int segment = Math.min(connection.agreement().segment(), connection.pathErrors().segment());
+        connection.sender().open(segment, peerWindow, connection.agreement().peerScale());
     }
 
     void cancel() {

@@ -37,9 +37,14 @@ final class PathErrors {
         long number = connection.space().unwrap(sequence, connection.sender().unacknowledged());
         boolean heeded = connection.socket().options().get(SocketOption.PATH_MTU_DISCOVERY) != 0;
         if (connection.state().isSynchronized() && isUnderWay(number) && heeded) {
-            int clocks = connection.agreement().timestamps() ? TimestampClock.PADDED : 0;
-            connection.sender().shrink(Math.max(1, connection.fitting() - clocks));
+            connection.sender().shrink(segment());
         }
+    }
+
+    /** The largest payload of a segment that the path takes, as far as is known. */
+    int segment() {
+        int clocks = connection.agreement().timestamps() ? TimestampClock.PADDED : 0;
+        return Math.max(1, connection.fitting(true) - clocks);
     }
 
     private boolean isUnderWay(long number) {
