@@ -39,7 +39,7 @@ final class Acknowledging {
         this.shortest = connection.surroundings().settings().delayedAck();
         this.alarm = connection.surroundings().alarm(connection.key(), TimerEvent.Kind.DELAYED_ACK, this::delayed);
         this.compression = new SackCompression(connection);
-        this.lastArrival = Long.MIN_VALUE / 2;
+        this.lastArrival = connection.surroundings().now();
     }
 
     /** The peer sends segments up to so large, for all that is known yet. */
@@ -48,12 +48,17 @@ final class Acknowledging {
         largestSegment = (int) Math.max(hint, LEAST_SEGMENT);
     }
 
+    /** The connection stands: pauses count from now on. */
+    void established() {
+        lastArrival = connection.surroundings().now();
+    }
+
     /** The largest segment that the peer sends. */
     int largestSegment() {
         return largestSegment;
     }
 
-    /** Nanoseconds since the start of the run when payload arrived last, far back if never. */
+    /** Nanoseconds since the start of the run when payload arrived last, or else when the connection was established. */
     long lastArrival() {
         return lastArrival;
     }

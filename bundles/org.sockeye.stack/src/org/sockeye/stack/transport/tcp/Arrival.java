@@ -70,7 +70,6 @@ final class Arrival {
             challenge(segment);
         } else if (segment.has(TcpHeader.ACK)) {
             connection.keepAlive().heard();
-            connection.clock().heard(segment, receiver.window().acknowledged());
             acknowledged(segment, receiver);
         }
     }
@@ -115,6 +114,9 @@ final class Arrival {
             challenge(segment);
             return;
         }
+        if (acknowledgment >= sender.unacknowledged()) {
+            connection.clock().heard(segment, receiver.window().acknowledged());
+        }
         boolean advanced = sender.acknowledge(segment);
         if (advanced) {
             sender.sendSpace().follow(sender);
@@ -156,6 +158,8 @@ final class Arrival {
             }
         }
         if (fin) {
+            // All is there: what arrived twice is of no interest any more.
+            receiver.blocks().forgetDuplicate();
             receiver.acknowledging().finArrived();
             State next = state.afterFinReceived();
             if (next != State.CLOSE_WAIT) {

@@ -24,7 +24,13 @@ final class OptionEffects {
                     present.receiver().capacity(options.receiveBuffer());
                 }
             }
-            case NO_DELAY, CORK -> {
+            case NO_DELAY -> {
+                if (present.state().isSynchronized()) {
+                    // Whoever is in a hurry lets go even of what a cork holds.
+                    present.sender().transmit(!options.isSet(option));
+                }
+            }
+            case CORK -> {
                 if (present.state().isSynchronized()) {
                     present.sender().transmit();
                 }

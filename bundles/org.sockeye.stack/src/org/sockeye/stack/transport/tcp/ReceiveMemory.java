@@ -63,6 +63,11 @@ final class ReceiveMemory {
         return payloadOf(Math.max(0, size - held));
     }
 
+    /** More is held than the buffer should take. */
+    boolean isExceeded() {
+        return held > size;
+    }
+
     /** What one segment takes, its IP header included. */
     static int of(Segment segment) {
         int length = length(segment);

@@ -114,12 +114,13 @@ final class Receiver {
 
     /**
      * True if a segment may be looked at: some of it, or the place just behind it, is inside the window. If nothing waits
-     * to be read, one that begins inside may end beyond, as the memory is there.
+     * to be read, one that begins inside may end beyond, as the memory is there. A bare FIN needs no memory at all.
      */
     boolean isAcceptable(Segment segment) {
         long edge = next() + window.remaining(next());
+        boolean bareFin = segment.has(TcpHeader.FIN) && segment.length() == 1 && segment.sequence() == next();
         return segment.end() >= window.acknowledged()
-                && (segment.end() <= edge || segment.sequence() <= edge && buffer.available() == 0);
+                && (segment.end() <= edge || segment.sequence() <= edge && buffer.available() == 0 || bareFin);
     }
 
     /** A segment was refused that is not looked at: if it is a repetition, the acknowledgment says so. */
@@ -232,6 +233,10 @@ final class Receiver {
             buffer.put(segment.sequence(), segment.bytes(), segment.payloadOffset(), payload);
             arrived(segment);
         }
+        if (memory.isExceeded()) {
+            // The peer should learn at once that the window is shut.
+            acknowledging.atOnce();
+        }
         received += buffer.next() - before;
         if (gap) {
             blocks.arrived(buffer.next());
@@ -327,7 +332,6 @@ final class Receiver {
 
     void tell(TcpInfo info) {
         long now = connection.surroundings().now();
-        long arrival = acknowledging.lastArrival();
         info.put(Field.RCV_WND, window.remaining(next()));
         info.put(Field.RCV_SSTHRESH, window.threshold());
         info.put(Field.RCV_MSS, acknowledging.largestSegment());
@@ -335,6 +339,6 @@ final class Receiver {
         info.put(Field.RCV_SPACE, tuning.space());
         info.put(Field.ATO, acknowledging.delay() / 1000);
         info.put(Field.BYTES_RECEIVED, received);
-        info.put(Field.LAST_DATA_RECV, (arrival < 0 ? now : now - arrival) / 1_000_000);
+        info.put(Field.LAST_DATA_RECV, (now - acknowledging.lastArrival()) / 1_000_000);
     }
 }

@@ -14,6 +14,7 @@ final class SendBuffer {
     private int found;
     private long start;
     private long end;
+    private long pushed;
 
     /** A message, the sequence number of its first byte, and whether its end is marked by PSH. */
     private record Written(long start, Message message, boolean pushes) {
@@ -70,8 +71,16 @@ final class SendBuffer {
         return slices;
     }
 
+    /** What is before {@code position} goes out although its message may go on: the peer should not wait for the rest. */
+    void push(long position) {
+        pushed = position;
+    }
+
     /** True if one of these bytes is the last of a message, which PSH tells the peer (RFC 9293, section 3.9.1.2). */
     boolean endsMessage(long from, int length) {
+        if (from < pushed && pushed <= from + length) {
+            return true;
+        }
         for (int i = length > 0 ? indexOf(from) : written.size(); i < written.size(); i++) {
             Written one = written.get(i);
             if (one.end() > from + length) {

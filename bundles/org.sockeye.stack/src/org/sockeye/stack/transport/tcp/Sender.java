@@ -363,6 +363,7 @@ final class Sender {
     void probe() {
         int fitting = (int) Math.min(Math.min(window.size(), segmentSize()), buffer.end() - next);
         if (fitting > 0) {
+            buffer.push(next + fitting);
             sendNew(fitting, false);
         } else {
             connection.note("probed: the peer's window is shut");
