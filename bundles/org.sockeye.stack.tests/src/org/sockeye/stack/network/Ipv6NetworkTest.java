@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sockeye.stack.dissect.Dissection;
 import org.sockeye.stack.dissect.Dissector;
 import org.sockeye.stack.dissect.Tshark;
@@ -29,10 +31,14 @@ import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.topology.TopologyBuilder;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.TracedFrame;
+import org.sockeye.stack.transport.tcp.TcpSetting;
+import org.sockeye.stack.transport.tcp.TcpSettings;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.Ipv6Address;
+import org.sockeye.stack.wire.Ipv6Header;
 
 /** A client on a switch, a router, and a server behind a link that may take smaller packets, all speaking IPv6. */
 class Ipv6NetworkTest {
@@ -166,11 +172,46 @@ class Ipv6NetworkTest {
 
     @Test
     void tcpLearnsFromTheRouterHowMuchThePathTakes() throws SocketError {
-        Network network = network(IpVersions.SIX, 1300);
+        RouterOptions router = RouterOptions.USUAL.withIp(IpVersions.SIX);
+        HostOptions host = HostOptions.USUAL.withIp(IpVersions.SIX);
+        Network network = Network.build(Topology.builder("narrow").host("client", host).router("r1", router)
+                .router("r2", router).host("server", host).link("client", "r1")
+                .link("r1", "r2", LinkOptions.USUAL.withMaximumPayload(1300)).link("r2", "server").build(), 1);
         byte[] sent = bytes(60_000);
+
+        assertArrayEquals(sent, transfer(network, IpAddress.parse("2001:db8:a00:300::2"), sent));
+
+        List<TracedFrame> frames = network.trace().frames();
+        int told = infos(network).indexOf("Packet Too Big");
+        assertEquals("r1→client", frames.get(told).where());
+        assertTrue(longest(frames.subList(0, told)) == 1500 + 18 && told > 0, "at first the own link is the measure");
+        int settled = infos(network).lastIndexOf("Packet Too Big") + 1;
+        assertEquals(1300 + 18, longest(frames.subList(settled, frames.size())), "and then the narrowest of the path");
+    }
+
+    private static int longest(List<TracedFrame> frames) {
+        return frames.stream().mapToInt(frame -> frame.content().bytes().length).max().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "SIX", "BOTH" })
+    void theTrafficClassTellsOfCongestionAsInIpv4(IpVersions ip) throws SocketError {
+        HostOptions host = HostOptions.USUAL.withIp(ip).withTcp(TcpSettings.LINUX.with(TcpSetting.ECN, 1));
+        Network network = Network.build(Topology.builder("marks").host("client", host)
+                .router("r1", RouterOptions.USUAL.withIp(ip)).host("server", host).link("client", "r1")
+                .link("r1", "server").build(), 1);
+        byte[] sent = bytes(20_000);
+
         assertArrayEquals(sent, transfer(network, SERVER, sent));
-        assertTrue(infos(network).contains("Packet Too Big") || network.trace().frames().stream()
-                .allMatch(frame -> frame.content().bytes().length <= 1300 + 18), "nothing was too big");
+
+        List<TracedFrame> data = network.trace().frames().stream().filter(frame -> frame.where().equals("r1→server")
+                && frame.content().messages().size() > 0).toList();
+        assertFalse(data.isEmpty());
+        for (TracedFrame frame : data) {
+            Ipv6Header header = Ipv6Header.parse(frame.content().bytes(), EthernetFrame.HEADER_LENGTH, 1500)
+                    .orElseThrow();
+            assertEquals(2, header.trafficClass(), "able to hear of congestion (RFC 3168, section 5)");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockeye.stack.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +9,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.stack.dissect.DisplayFilter;
 import org.sockeye.stack.dissect.Dissector;
 import org.sockeye.stack.dissect.FilterException;
+import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.transport.tcp.congestion.Reno;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -22,7 +27,8 @@ class LayersTest {
     private static final int BULK = 200_000;
 
     private static final Layers WITH_MINE = Layers.standard().withTransport("stop-and-wait",
-            (network, settings, environment) -> new StopAndWait(network, environment));
+            (network, settings, environment) -> new StopAndWait(network, environment))
+            .withNetwork("parcels", (interfaces, environment) -> new Parcels(interfaces));
 
     private static Topology topology(String options, String conditions) throws TopologyException {
         return new TopologyReader("net.yaml", "net").read("""
@@ -93,6 +99,79 @@ class LayersTest {
         assertTrue(carried(net, "tcp.len > 0 && " + (ip == 4 ? "ip" : "ipv6")) > BULK / 1500);
         assertEquals(link.equals("wifi"), net.network().trace().frames().stream()
                 .anyMatch(frame -> frame.from().isAntenna()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "ethernet, tcp", "ethernet, stop-and-wait", "wifi, tcp", "wifi, stop-and-wait" })
+    void theSameApplicationRunsOverANetworkLayerThatTheStackHasNeverSeen(String link, String transport)
+            throws Exception {
+        Topology topology = new TopologyReader("net.yaml", "net").read("""
+                hosts:
+                  client: { network: parcels, transport: %s }
+                  server: { network: parcels, transport: %s }
+                  neighbour: {}
+                switches: [s]
+                access-points: [ap]
+                routers: [r]
+                defaults: { loss: 1%% }
+                links: [[client, %s], [ap, s], [s, server], [s, neighbour], [s, r]]
+                """.formatted(transport, transport, link.equals("wifi") ? "ap" : "s"));
+        TestNetwork net = exchanged(topology);
+        List<Integer> types = net.network().trace().frames().stream()
+                .filter(frame -> frame.where().equals("server→s")).map(frame -> frame.content().bytes())
+                .map(EthernetFrame::type).distinct().toList();
+        assertEquals(List.of(Parcels.TYPE), types, "the server speaks nothing else");
+        assertEquals(List.of(TestNetwork.address("10.0.1.3")), net.network().host("server").addresses());
+    }
+
+    @Test
+    void datagramsGoOverAnotherNetworkLayerToo() throws Exception {
+        TestNetwork net = TestNetwork.of(Network.build(new TopologyReader("net.yaml", "net").read("""
+                hosts: { a: { network: parcels }, b: { network: parcels }, c: {} }
+                switches: [s]
+                links: [[a, s], [b, s], [c, s]]
+                """).withLayers(WITH_MINE), 1));
+        DatagramSocket a = net.udp("a", 4000);
+        DatagramSocket b = net.udp("b", 4000);
+
+        TestNetwork.send(a, "hello", "10.0.1.3:4000");
+        TestNetwork.send(a, "myself", "127.0.0.1:4000");
+        TestNetwork.send(a, "who speaks IP", "10.0.1.4:4000");
+        net.settle();
+
+        assertEquals(List.of("hello"), TestNetwork.received(b));
+        assertEquals(List.of("myself"), TestNetwork.received(a));
+        assertFalse(net.ping("a", "10.0.1.3"), "it has no echoes");
+        assertFalse(net.ping("c", "10.0.1.3"), "nor does it answer those of IP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "ip: 6", "addresses: dhcp", "addresses: '2001:db8::1/64'", "addresses: auto" })
+    void whatConcernsIpAloneIsRefusedOfAHostThatDoesNotSpeakIt(String option) {
+        assertEquals("net.yaml:1: the network layer of a is parcels, not IP; give it addresses like 10.0.1.2/24, or none,"
+                + " and leave out ip and dhcp",
+                assertThrows(TopologyException.class, () -> new TopologyReader("net.yaml", "net").read("""
+                        hosts: { a: { network: parcels, %s }, b: {} }
+                        links: [[a, b]]
+                        """.formatted(option))).getMessage());
+    }
+
+    @Test
+    void aNetworkLayerThatNobodyOffersIsNamed() throws Exception {
+        Topology topology = topology("network: parcels", "delay: 1 ms");
+        assertEquals("net.yaml:1: client has an unknown network layer 'parcels'; there is only what an extension offers",
+                assertThrows(IllegalArgumentException.class, () -> Network.build(topology, 1)).getMessage());
+    }
+
+    @Test
+    void programsMayChooseTheCongestionControlOfAnExtensionAlsoWhereTheHostHasAnother() throws Exception {
+        Layers layers = Layers.standard().withCongestion("mine", Reno::new);
+        Network network = Network.build(topology("tcp: { congestion: reno }", "delay: 1 ms").withLayers(layers), 1);
+        StreamSocket socket = network.host("client").sockets().stream();
+
+        socket.congestionControl("mine");
+
+        assertEquals("mine", socket.congestionControl());
     }
 
     @Test

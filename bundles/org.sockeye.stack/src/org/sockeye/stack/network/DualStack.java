@@ -1,6 +1,7 @@
 package org.sockeye.stack.network;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -28,8 +29,9 @@ public final class DualStack implements NetworkService {
     }
 
     @Override
-    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
-        return of(destination).send(source, destination, protocol, timeToLive, segment);
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment) {
+        return of(destination).send(source, destination, protocol, timeToLive, trafficClass, segment);
     }
 
     @Override
@@ -71,6 +73,11 @@ public final class DualStack implements NetworkService {
     @Override
     public int interfaceMaximumSegment(IpAddress destination) {
         return of(destination).interfaceMaximumSegment(destination);
+    }
+
+    @Override
+    public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
+        of(destination).ping(destination, timeout, answer);
     }
 
     @Override

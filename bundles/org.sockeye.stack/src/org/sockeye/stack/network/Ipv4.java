@@ -132,12 +132,7 @@ public final class Ipv4 implements NetworkService {
         return ways.interfaces();
     }
 
-    /**
-     * Sends one echo request.
-     *
-     * @param timeout nanoseconds
-     * @param answer gets true if a reply came in time
-     */
+    @Override
     public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
         icmp.ping(destination, timeout, answer);
     }
@@ -145,11 +140,6 @@ public final class Ipv4 implements NetworkService {
     @Override
     public void attach(int protocol, Receiver receiver) {
         receivers.put(protocol, receiver);
-    }
-
-    @Override
-    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
-        return send(source, destination, protocol, timeToLive, 0, segment);
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class Ipv6 implements NetworkService {
                 .toList();
     }
 
-    /** Sends one echo request; {@code answer} gets true if a reply comes within {@code timeout} nanoseconds. */
+    @Override
     public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
         icmp.ping(destination, timeout, answer);
     }
@@ -122,7 +122,8 @@ public final class Ipv6 implements NetworkService {
     }
 
     @Override
-    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
+    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment) {
         if (!(source instanceof Ipv6Address from && destination instanceof Ipv6Address to)) {
             return false;
         }
@@ -131,7 +132,7 @@ public final class Ipv6 implements NetworkService {
             return false;
         }
         int length = segment.bytes().length;
-        Ipv6Header header = Ipv6Header.of(from, to, protocol, timeToLive, length);
+        Ipv6Header header = new Ipv6Header(trafficClass, 0, length, protocol, timeToLive, from, to);
         int maximum = maximum(to, hop.port());
         if (header.totalLength() <= maximum) {
             hop.port().send(hop.address(), segment.behind(header.emit()));
@@ -293,7 +294,7 @@ public final class Ipv6 implements NetworkService {
             message(link, header, segment);
         } else if (receiver != null) {
             arriving = packet;
-            receiver.segment(header.source(), header.destination(), segment);
+            receiver.segment(header.source(), header.destination(), header.trafficClass(), segment);
             arriving = null;
         } else if (chain.protocol() != Ipv6Extension.NOTHING) {
             note(packet, "ignored: " + device + " speaks no protocol with the number " + chain.protocol());

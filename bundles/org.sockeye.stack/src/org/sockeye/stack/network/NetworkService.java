@@ -1,6 +1,7 @@
 package org.sockeye.stack.network;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.IpAddress;
 
@@ -18,19 +19,16 @@ public interface NetworkService {
      * @param source one of this host's addresses
      * @param protocol the transport's number (RFC 790): 6 TCP, 17 UDP
      * @param timeToLive 1 to 255
+     * @param trafficClass the treatment asked of routers (RFC 2474), and in its two lowest bits, which routers may set,
+     *            whether the transport heeds marks of congestion (RFC 3168); a network layer that cannot bear it ignores it
      * @return false if no route leads to {@code destination}
      */
-    boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment);
+    boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment);
 
-    /**
-     * The same with a traffic class: the treatment asked of routers (RFC 2474), and in its two lowest bits, which routers
-     * may set, whether the transport heeds marks of congestion (RFC 3168).
-     *
-     * @param trafficClass 0 to 255; a network layer that cannot bear it ignores it
-     */
-    default boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
-            Content segment) {
-        return send(source, destination, protocol, timeToLive, segment);
+    /** The same with the ordinary traffic class, 0. */
+    default boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
+        return send(source, destination, protocol, timeToLive, 0, segment);
     }
 
     /** The same with the {@link #DEFAULT_TTL}. */
@@ -90,6 +88,16 @@ public interface NetworkService {
      * @param loop true if those of this host who take part get a copy
      */
     record GroupOptions(int timeToLive, String port, boolean loop) {
+    }
+
+    /**
+     * Sends one echo request.
+     *
+     * @param timeout nanoseconds
+     * @param answer gets true if a reply came in time, and false at once if this network layer has no echoes
+     */
+    default void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
+        answer.accept(false);
     }
 
     /** From now on, {@code receiver} gets the segments of {@code protocol} that arrive for this host. */

@@ -2,6 +2,7 @@ package org.sockeye.stack.topology;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The implementations of one layer there are to choose from, by name.
@@ -38,9 +39,14 @@ final class Choices<T> {
     T get(String name) {
         T choice = choices.get(name);
         if (choice == null) {
-            throw new IllegalArgumentException("unknown " + layer + " '" + name + "'; there is "
-                    + String.join(", ", choices.keySet()) + ", or what an extension offers");
+            throw unknown(layer, name, choices.keySet());
         }
         return choice;
+    }
+
+    /** What to throw where {@code name} is none of {@code known}. */
+    static IllegalArgumentException unknown(String layer, String name, Set<String> known) {
+        return new IllegalArgumentException("unknown " + layer + " '" + name + "'; there is "
+                + (known.isEmpty() ? "only" : String.join(", ", known) + ", or") + " what an extension offers");
     }
 }

@@ -1,7 +1,6 @@
 package org.sockeye.stack.topology;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.Sockets;
@@ -15,10 +14,10 @@ public final class Host {
     private final NetworkService network;
     private final Sockets sockets;
 
-    Host(HostSpec spec, NetworkLayer layers, Sockets sockets) {
+    Host(HostSpec spec, NetworkLayer layers, NetworkService network, Sockets sockets) {
         this.spec = spec;
         this.layers = layers;
-        this.network = layers.service();
+        this.network = network;
         this.sockets = sockets;
     }
 
@@ -28,16 +27,12 @@ public final class Host {
 
     /** The addresses by which others reach it, those of IPv4 first, in the order of its interfaces. */
     public List<IpAddress> addresses() {
-        Stream<IpAddress> four = layers.four().interfaces().stream().filter(port -> !port.isLoopback())
-                .map(NetworkInterface::address);
-        Stream<IpAddress> six = layers.six().stream().flatMap(layer -> layer.addresses().stream())
-                .filter(address -> !address.isLoopback() && !address.isLinkLocal());
-        return Stream.concat(four, six).toList();
+        return layers.addresses();
     }
 
     /** Its interfaces, "lo" first. */
     public List<NetworkInterface> interfaces() {
-        return layers.four().interfaces();
+        return layers.interfaces();
     }
 
     /** What its programs may open and ask. */

@@ -19,26 +19,34 @@ final class HostAssembly {
     static Host build(Site site, HostSpec spec) {
         HostOptions options = spec.options();
         Environment environment = site.environment(spec.name());
-        NetworkLayer layers = NetworkLayer.build(site, spec);
+        NetworkLayer layers = options.network().isEmpty() ? IpLayer.build(site, spec) : OtherLayer.build(site, spec);
         NetworkService network = layers.service();
         StreamTransport streams = site.layers().transport(options.transport())
                 .make(network, tcp(site.layers(), options), environment);
         DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
-        List<IpAddress> servers = site.routes().gateway(spec).flatMap(Route::gateway)
+        List<IpAddress> servers = nameServers(site, spec);
+        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
+                servers, datagrams::open, site.events(), site.randomness(), site.trace());
+        if (layers instanceof IpLayer ip) {
+            resolver.asksForIpv6(ip.six().isPresent());
+            if (options.dhcp() && !spec.interfaces().isEmpty()) {
+                DhcpAssembly.ask(site, spec, ip.four(), datagrams, resolver);
+            }
+        }
+        return new Host(spec, layers, network, new HostSockets(streams, datagrams, resolver, network));
+    }
+
+    /** The first router on its links; it cannot be asked by a host that does not speak IP. */
+    private static List<IpAddress> nameServers(Site site, HostSpec spec) {
+        HostOptions options = spec.options();
+        return !options.network().isEmpty() ? List.of() : site.routes().gateway(spec).flatMap(Route::gateway)
                 .map(gateway -> options.ip().hasFour() ? gateway
                         : site.ipv6().address(spec.interfaces().get(0).subnet(), gateway))
                 .stream().toList();
-        Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
-                servers, datagrams::open, site.events(), site.randomness(), site.trace());
-        resolver.asksForIpv6(layers.six().isPresent());
-        if (options.dhcp() && !spec.interfaces().isEmpty()) {
-            DhcpAssembly.ask(site, spec, layers.four(), datagrams, resolver);
-        }
-        return new Host(spec, layers, new HostSockets(streams, datagrams, resolver, layers));
     }
 
     private static TcpSettings tcp(Layers layers, HostOptions options) {
-        return options.congestion().isEmpty() ? options.tcp()
-                : options.tcp().withCongestion(options.congestion(), layers.congestion(options.congestion()));
+        TcpSettings settings = options.tcp().withControls(layers.controls());
+        return options.congestion().isEmpty() ? settings : settings.withCongestion(options.congestion());
     }
 }

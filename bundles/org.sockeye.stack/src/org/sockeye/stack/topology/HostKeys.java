@@ -9,6 +9,7 @@ final class HostKeys {
             .with("addresses", HostKeys::addresses)
             .with("ip", (host, value) -> host.withIp(value.as(IpVersions::parse)))
             .with("link", (host, value) -> host.withLink(value.text()))
+            .with("network", (host, value) -> host.withNetwork(value.text()))
             .with("transport", (host, value) -> host.withTransport(value.text()))
             .with("datagrams", (host, value) -> host.withDatagrams(value.text()))
             .with("tcp", (host, value) -> TcpKeys.KEYS.read(value, host));

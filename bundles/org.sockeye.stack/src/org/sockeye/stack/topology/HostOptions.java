@@ -9,52 +9,57 @@ import org.sockeye.stack.transport.tcp.TcpSettings;
  * @param addresses of its interfaces in the order of its links, such as "10.0.1.2/24"; those left out are given
  * @param dhcp true if it asks for the address of its first interface when it starts, instead of knowing it
  * @param link what its interfaces are; empty for what suits their links, Ethernet or WiFi
+ * @param network what its network layer is; empty for IP
  * @param transport what carries its streams
  * @param datagrams what carries its datagrams
  * @param tcp how TCP behaves there
  * @param congestion TCP's congestion control; empty for that of {@code tcp}
- * @param ip which versions of IP it speaks
+ * @param ip which versions of IP it speaks, if it does
  */
-public record HostOptions(List<String> addresses, boolean dhcp, String link, String transport, String datagrams,
-        TcpSettings tcp, String congestion, IpVersions ip) implements DeviceOptions {
+public record HostOptions(List<String> addresses, boolean dhcp, String link, String network, String transport,
+        String datagrams, TcpSettings tcp, String congestion, IpVersions ip) implements DeviceOptions {
 
     /** A host like any other. */
-    public static final HostOptions USUAL = new HostOptions(List.of(), false, "", "tcp", "udp", TcpSettings.LINUX, "",
-            IpVersions.FOUR);
+    public static final HostOptions USUAL = new HostOptions(List.of(), false, "", "", "tcp", "udp", TcpSettings.LINUX,
+            "", IpVersions.FOUR);
 
     public HostOptions {
         addresses = List.copyOf(addresses);
     }
 
     public HostOptions withAddresses(List<String> others) {
-        return new HostOptions(others, dhcp, link, transport, datagrams, tcp, congestion, ip);
+        return new HostOptions(others, dhcp, link, network, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withDhcp(boolean asks) {
-        return new HostOptions(addresses, asks, link, transport, datagrams, tcp, congestion, ip);
+        return new HostOptions(addresses, asks, link, network, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withLink(String name) {
-        return new HostOptions(addresses, dhcp, name, transport, datagrams, tcp, congestion, ip);
+        return new HostOptions(addresses, dhcp, name, network, transport, datagrams, tcp, congestion, ip);
+    }
+
+    public HostOptions withNetwork(String name) {
+        return new HostOptions(addresses, dhcp, link, name, transport, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withTransport(String name) {
-        return new HostOptions(addresses, dhcp, link, name, datagrams, tcp, congestion, ip);
+        return new HostOptions(addresses, dhcp, link, network, name, datagrams, tcp, congestion, ip);
     }
 
     public HostOptions withDatagrams(String name) {
-        return new HostOptions(addresses, dhcp, link, transport, name, tcp, congestion, ip);
+        return new HostOptions(addresses, dhcp, link, network, transport, name, tcp, congestion, ip);
     }
 
     public HostOptions withTcp(TcpSettings settings) {
-        return new HostOptions(addresses, dhcp, link, transport, datagrams, settings, congestion, ip);
+        return new HostOptions(addresses, dhcp, link, network, transport, datagrams, settings, congestion, ip);
     }
 
     public HostOptions withCongestion(String name) {
-        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, name, ip);
+        return new HostOptions(addresses, dhcp, link, network, transport, datagrams, tcp, name, ip);
     }
 
     public HostOptions withIp(IpVersions versions) {
-        return new HostOptions(addresses, dhcp, link, transport, datagrams, tcp, congestion, versions);
+        return new HostOptions(addresses, dhcp, link, network, transport, datagrams, tcp, congestion, versions);
     }
 }

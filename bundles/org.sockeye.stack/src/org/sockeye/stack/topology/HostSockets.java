@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.sockeye.stack.application.Resolver;
+import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Socket;
 import org.sockeye.stack.socket.Sockets;
@@ -11,11 +12,9 @@ import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.transport.DatagramTransport;
 import org.sockeye.stack.transport.StreamTransport;
 import org.sockeye.stack.wire.IpAddress;
-import org.sockeye.stack.wire.Ipv4Address;
-import org.sockeye.stack.wire.Ipv6Address;
 
 /** The sockets of one host: its transports, resolver and network layer behind one door. */
-record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolver resolver, NetworkLayer network)
+record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolver resolver, NetworkService network)
         implements Sockets {
 
     @Override
@@ -40,11 +39,7 @@ record HostSockets(StreamTransport streams, DatagramTransport datagrams, Resolve
 
     @Override
     public void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
-        switch (destination) {
-            case Ipv4Address four -> network.four().ping(destination, timeout, answer);
-            case Ipv6Address six -> network.six().ifPresentOrElse(layer -> layer.ping(destination, timeout, answer),
-                    () -> answer.accept(false));
-        }
+        network.ping(destination, timeout, answer);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.sockeye.stack.topology;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.link.WifiInterface;
+import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.transport.DatagramTransport;
 import org.sockeye.stack.transport.StreamTransport;
@@ -11,8 +13,7 @@ import org.sockeye.stack.transport.Udp;
 import org.sockeye.stack.transport.tcp.TcpSettings;
 import org.sockeye.stack.transport.tcp.TcpTransport;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
-import org.sockeye.stack.transport.tcp.congestion.Cubic;
-import org.sockeye.stack.transport.tcp.congestion.Reno;
+import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 
 /**
  * What the layers of a host may be made of, by the names that a topology says: {@linkplain #standard ours}, and those
@@ -32,15 +33,14 @@ public final class Layers {
 
     private static final Layers STANDARD = new Layers(Choices.<LinkMaker>of("link layer")
             .with(ETHERNET, Layers::ethernet).with(WIFI, Layers::wifi),
-            Choices.<StreamMaker>of("transport").with("tcp", Layers::tcp),
-            Choices.<DatagramMaker>of("datagram transport").with("udp", Layers::udp),
-            Choices.<Supplier<CongestionControl>>of("congestion control").with("cubic", Cubic::new)
-                    .with("reno", Reno::new));
+            Choices.of("network layer"), Choices.<StreamMaker>of("transport").with("tcp", Layers::tcp),
+            Choices.<DatagramMaker>of("datagram transport").with("udp", Layers::udp), CongestionControls.STANDARD);
 
     private final Choices<LinkMaker> links;
+    private final Choices<NetworkMaker> networks;
     private final Choices<StreamMaker> streams;
     private final Choices<DatagramMaker> datagrams;
-    private final Choices<Supplier<CongestionControl>> congestions;
+    private final CongestionControls controls;
 
     /** Makes the link layer of one interface. */
     @FunctionalInterface
@@ -52,6 +52,19 @@ public final class Layers {
          * @throws IllegalArgumentException if such an interface cannot be plugged in there
          */
         LinkService make(Plug plug, InterfaceSpec spec, Environment environment);
+    }
+
+    /** Makes a network layer of a host that is not IP. */
+    @FunctionalInterface
+    public interface NetworkMaker {
+
+        /**
+         * A network layer, attached to the interfaces.
+         *
+         * @param interfaces "lo", which leads back to the host, and then those of its links, with the addresses that the
+         *            topology has for them
+         */
+        NetworkService make(List<NetworkInterface> interfaces, Environment environment);
     }
 
     /** Makes a transport of streams on a host. */
@@ -74,12 +87,13 @@ public final class Layers {
         DatagramTransport make(NetworkService network, Environment environment);
     }
 
-    private Layers(Choices<LinkMaker> links, Choices<StreamMaker> streams, Choices<DatagramMaker> datagrams,
-            Choices<Supplier<CongestionControl>> congestions) {
+    private Layers(Choices<LinkMaker> links, Choices<NetworkMaker> networks, Choices<StreamMaker> streams,
+            Choices<DatagramMaker> datagrams, CongestionControls controls) {
         this.links = links;
+        this.networks = networks;
         this.streams = streams;
         this.datagrams = datagrams;
-        this.congestions = congestions;
+        this.controls = controls;
     }
 
     /** Those that come with the stack. */
@@ -89,22 +103,30 @@ public final class Layers {
 
     /** Hosts may say {@code link: name}. */
     public Layers withLink(String name, LinkMaker maker) {
-        return new Layers(links.with(name, maker), streams, datagrams, congestions);
+        return new Layers(links.with(name, maker), networks, streams, datagrams, controls);
+    }
+
+    /** Hosts may say {@code network: name}; they reach those on their links that say the same. */
+    public Layers withNetwork(String name, NetworkMaker maker) {
+        return new Layers(links, networks.with(name, maker), streams, datagrams, controls);
     }
 
     /** Hosts may say {@code transport: name}. */
     public Layers withTransport(String name, StreamMaker maker) {
-        return new Layers(links, streams.with(name, maker), datagrams, congestions);
+        return new Layers(links, networks, streams.with(name, maker), datagrams, controls);
     }
 
     /** Hosts may say {@code datagrams: name}. */
     public Layers withDatagrams(String name, DatagramMaker maker) {
-        return new Layers(links, streams, datagrams.with(name, maker), congestions);
+        return new Layers(links, networks, streams, datagrams.with(name, maker), controls);
     }
 
-    /** Hosts may say <code>tcp: { congestion: name }</code>; {@code maker} makes the control of one connection. */
+    /**
+     * Hosts may say <code>tcp: { congestion: name }</code>, and programs may choose it for a socket; {@code maker} makes
+     * the control of one connection.
+     */
     public Layers withCongestion(String name, Supplier<CongestionControl> maker) {
-        return new Layers(links, streams, datagrams, congestions.with(name, maker));
+        return new Layers(links, networks, streams, datagrams, controls.with(name, maker));
     }
 
     /** Checks that there is all that a host is to be made of. */
@@ -112,15 +134,23 @@ public final class Layers {
         if (!host.link().isEmpty()) {
             link(host.link());
         }
+        if (!host.network().isEmpty()) {
+            network(host.network());
+        }
         transport(host.transport());
         datagrams(host.datagrams());
-        if (!host.congestion().isEmpty()) {
-            congestion(host.congestion());
+        String congestion = host.congestion().isEmpty() ? host.tcp().congestion() : host.congestion();
+        if (!controls.names().contains(congestion)) {
+            throw Choices.unknown("congestion control", congestion, controls.names());
         }
     }
 
     LinkMaker link(String name) {
         return links.get(name);
+    }
+
+    NetworkMaker network(String name) {
+        return networks.get(name);
     }
 
     StreamMaker transport(String name) {
@@ -131,8 +161,9 @@ public final class Layers {
         return datagrams.get(name);
     }
 
-    Supplier<CongestionControl> congestion(String name) {
-        return congestions.get(name);
+    /** What the programs of every host may choose from. */
+    CongestionControls controls() {
+        return controls;
     }
 
     private static LinkService ethernet(Plug plug, InterfaceSpec spec, Environment environment) {

@@ -16,7 +16,7 @@ final class RouterAssembly {
     }
 
     static Router build(Site site, RouterSpec spec) {
-        NetworkLayer layers = NetworkLayer.build(site, spec);
+        IpLayer layers = IpLayer.build(site, spec);
         Ipv4 network = layers.four();
         network.choose(spec.options().paths());
         if (!spec.options().nat().isEmpty()) {

@@ -216,21 +216,10 @@ public final class TopologyBuilder {
      * @throws IllegalArgumentException if the whole makes no sense, such as a device without links
      */
     public Topology build() {
-        for (Device device : devices.values()) {
-            if (device.ends().isEmpty()) {
-                throw new TopologyMistake(device.name(), device.kind() + " '" + device.name()
-                        + "' has no link; add one, or remove it");
-            }
-            if (device.options() instanceof RouterOptions router && !router.nat().isEmpty()) {
-                List<String> ports = device.ends().stream().map(LinkEnd::port).toList();
-                if (!ports.contains(router.nat())) {
-                    throw new TopologyMistake(device.name(), device.name() + " has no interface '" + router.nat()
-                            + "' to translate addresses at; it has " + String.join(", ", ports));
-                }
-            }
-        }
-        Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()),
-                new LocalNetworks(devices, links.values()).all(),
+        devices.values().forEach(DeviceChecks::requireLink);
+        List<List<LinkEnd>> local = new LocalNetworks(devices, links.values()).all();
+        devices.values().forEach(new DeviceChecks(devices, local)::check);
+        Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()), local,
                 List.copyOf(links.values())).interfaces();
         List<DeviceSpec> specs = new ArrayList<>();
         for (Device device : devices.values()) {

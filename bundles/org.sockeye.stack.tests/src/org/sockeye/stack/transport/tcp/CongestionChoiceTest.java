@@ -10,6 +10,7 @@ import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.socket.TcpInfo.Field;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
+import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 import org.sockeye.stack.transport.tcp.congestion.CongestionWindow;
 
 class CongestionChoiceTest {
@@ -43,7 +44,7 @@ class CongestionChoiceTest {
 
     @Test
     void aControlOfOnesOwnIsChosenByName() throws SocketError {
-        Peer peer = new Peer(Wire.PLAIN.withCongestion("four", Four::new).withCongestion("cubic"));
+        Peer peer = new Peer(Wire.PLAIN.withControls(CongestionControls.STANDARD.with("four", Four::new)));
         StreamSocket socket = peer.accepted(60_000);
         socket.congestionControl("four");
         peer.write(socket, 20_000);

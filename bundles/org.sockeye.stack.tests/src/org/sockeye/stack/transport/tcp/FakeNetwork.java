@@ -36,16 +36,11 @@ final class FakeNetwork implements NetworkService {
     }
 
     @Override
-    public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
-        outlet.sent(source, destination, segment);
-        return true;
-    }
-
-    @Override
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int services,
             Content segment) {
         trafficClass = services;
-        return send(source, destination, protocol, timeToLive, segment);
+        outlet.sent(source, destination, segment);
+        return true;
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.sockeye.stack.transport.tcp;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
-import org.sockeye.stack.transport.tcp.congestion.CongestionControl;
 import org.sockeye.stack.transport.tcp.congestion.CongestionControls;
 import org.sockeye.stack.transport.tcp.congestion.Cubic;
 
@@ -69,9 +67,9 @@ public final class TcpSettings {
         return new TcpSettings(values, controls, name);
     }
 
-    /** The same with a congestion control of one's own, which programs may choose by name, too. */
-    public TcpSettings withCongestion(String name, Supplier<CongestionControl> maker) {
-        return new TcpSettings(values, controls.with(name, maker), name);
+    /** The same with other congestion controls to choose from; connections whose program chooses none still have theirs. */
+    public TcpSettings withControls(CongestionControls others) {
+        return new TcpSettings(values, others, congestion);
     }
 
     /**

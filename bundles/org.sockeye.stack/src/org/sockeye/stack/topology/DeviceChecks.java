@@ -1,0 +1,72 @@
+package org.sockeye.stack.topology;
+
+import java.util.List;
+import java.util.Map;
+import org.sockeye.stack.trace.LinkEnd;
+
+/** What must be so of every device of a whole topology. */
+record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
+
+    /**
+     * Checks that a device is linked to anything at all.
+     *
+     * @throws TopologyMistake if not
+     */
+    static void requireLink(Device device) {
+        if (device.ends().isEmpty()) {
+            throw mistake(device, device.kind() + " '" + device.name() + "' has no link; add one, or remove it");
+        }
+    }
+
+    /**
+     * Checks what was asked of a device.
+     *
+     * @throws TopologyMistake if something is wrong
+     */
+    void check(Device device) {
+        switch (device.options()) {
+            case HostOptions host -> check(device, host);
+            case RouterOptions router -> check(device, router);
+            case SwitchOptions plain -> {
+                // Its virtual LANs are checked where they are laid out.
+            }
+            case AccessPointOptions radio -> {
+                // There is nothing to ask of it.
+            }
+            case OutsideOptions outside -> {
+                // Nothing is known of it.
+            }
+        }
+    }
+
+    private void check(Device device, HostOptions host) {
+        LinkEnd first = device.ends().getFirst();
+        if (!host.network().isEmpty() && (host.dhcp() || host.ip() != IpVersions.FOUR
+                || host.addresses().stream().anyMatch(text -> Ipv6Plan.isIpv6(text) || text.equals(Ipv6Plan.AUTOMATIC)))) {
+            throw mistake(device, "the network layer of " + device.name() + " is " + host.network()
+                    + ", not IP; give it addresses like 10.0.1.2/24, or none, and leave out ip and dhcp");
+        }
+        if (host.dhcp() && segments.stream().filter(segment -> segment.contains(first))
+                .noneMatch(segment -> segment.stream().anyMatch(this::mayServe))) {
+            throw mistake(device, first + " asks by DHCP, but no router is on its link to answer; "
+                    + "link it to a router, or give it an address");
+        }
+    }
+
+    private boolean mayServe(LinkEnd end) {
+        Device device = devices.get(end.device());
+        return device != null && (device.isRouter() || device.options() instanceof OutsideOptions);
+    }
+
+    private static void check(Device device, RouterOptions router) {
+        List<String> ports = device.ends().stream().map(LinkEnd::port).toList();
+        if (!router.nat().isEmpty() && !ports.contains(router.nat())) {
+            throw mistake(device, device.name() + " has no interface '" + router.nat()
+                    + "' to translate addresses at; it has " + String.join(", ", ports));
+        }
+    }
+
+    private static TopologyMistake mistake(Device device, String message) {
+        return new TopologyMistake(device.name(), message);
+    }
+}
