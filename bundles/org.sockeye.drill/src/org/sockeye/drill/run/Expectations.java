@@ -10,7 +10,6 @@ import org.sockeye.drill.script.Event;
 import org.sockeye.drill.script.PacketSpec;
 import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.When;
-import org.sockeye.stack.wire.IcmpMessage;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.UdpHeader;
 
@@ -59,7 +58,7 @@ final class Expectations {
             case PacketSpec.Tcp tcp -> segment(event, tcp, offset);
             case PacketSpec.Udp udp -> datagram(event, offset, UdpHeader.PROTOCOL, "> udp (" + udp.length() + ")",
                     udp.length() + UdpHeader.LENGTH);
-            case PacketSpec.Icmp icmp -> datagram(event, offset, IcmpMessage.PROTOCOL,
+            case PacketSpec.Icmp icmp -> datagram(event, offset, program.plan().icmp(),
                     "> icmp " + icmp.type() + " " + icmp.code(), -1);
         }
     }
@@ -174,7 +173,7 @@ final class Expectations {
         Deque<Datagram> sent = program.bed().wire().sent();
         while (flow != null && !sent.isEmpty()) {
             Datagram datagram = sent.remove();
-            if (flow.owns(datagram) || datagram.protocol() == IcmpMessage.PROTOCOL) {
+            if (flow.owns(datagram) || datagram.isIcmp()) {
                 unread.add(datagram);
             }
         }

@@ -3,7 +3,6 @@ package org.sockeye.drill.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.drill.script.PacketSpec;
@@ -11,7 +10,10 @@ import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.UnsupportedException;
 import org.sockeye.stack.wire.Checksum;
 import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.Icmpv6Message;
 import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv6Address;
+import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
 import org.sockeye.stack.wire.UdpHeader;
@@ -22,13 +24,6 @@ final class Packets {
     private static final int TTL = 255;
     /** How much of a segment an ICMP error quotes (RFC 792). */
     private static final int QUOTED = 8;
-    private static final Map<String, Integer> UNREACHABLE = Map.ofEntries(Map.entry("net_unreachable", 0),
-            Map.entry("host_unreachable", 1), Map.entry("protocol_unreachable", 2), Map.entry("port_unreachable", 3),
-            Map.entry("frag_needed", 4), Map.entry("source_route_failed", 5), Map.entry("net_unreachable_for_tos", 11),
-            Map.entry("host_unreachable_for_tos", 12), Map.entry("net_prohibited", 9), Map.entry("host_prohibited", 10),
-            Map.entry("prohibited", 13), Map.entry("host_precedence", 14), Map.entry("precedence_cutoff", 15));
-    private static final Map<String, Integer> EXCEEDED = Map.of("ttl", 0, "ttl_exceeded", 0, "reassembly", 1, "", 0);
-
     private final Flow flow;
     private final boolean scaledEcho;
     private int identification;
@@ -51,8 +46,11 @@ final class Packets {
                 System.arraycopy(payload, 0, datagram, header.length, payload.length);
                 yield wrapped(udp.ip(), UdpHeader.PROTOCOL, flow.remote(), flow.local(), datagram);
             }
-            case PacketSpec.Icmp icmp -> wrapped(icmp.ip(), IcmpMessage.PROTOCOL, flow.remote(), flow.local(),
-                    message(icmp, position));
+            case PacketSpec.Icmp icmp -> {
+                IcmpKinds.Kind kind = IcmpKinds.of(icmp, isSix(), position);
+                yield wrapped(icmp.ip(), isSix() ? Icmpv6Message.PROTOCOL : IcmpMessage.PROTOCOL, flow.remote(),
+                        flow.local(), message(icmp, kind));
+            }
         };
     }
 
@@ -92,12 +90,22 @@ final class Packets {
         };
     }
 
-    private byte[] message(PacketSpec.Icmp icmp, Position position) throws UnsupportedException {
+    private byte[] message(PacketSpec.Icmp icmp, IcmpKinds.Kind kind) {
+        byte[] quoted = quoted(icmp);
+        if (flow.remote() instanceof Ipv6Address source && flow.local() instanceof Ipv6Address destination) {
+            return Icmpv6Message.emit(kind.type(), kind.code(), source, destination,
+                    Icmpv6Message.body(icmp.mtu(), quoted));
+        }
+        return IcmpMessage.of(kind.type(), kind.code(), 0, icmp.mtu()).emit(quoted);
+    }
+
+    /** The beginning of the datagram that an error is about. */
+    private byte[] quoted(PacketSpec.Icmp icmp) {
         PacketSpec.Quoted about = icmp.quoted().orElse(new PacketSpec.Quoted(0, 0));
         byte[] first = new byte[QUOTED];
         put(first, 0, flow.localPort());
         put(first, 2, flow.remotePort());
-        int header = 0;
+        int header = UdpHeader.LENGTH;
         if (flow.protocol() == TcpHeader.PROTOCOL) {
             int sequence = flow.toWire(about.sequence());
             put(first, 4, sequence >>> 16);
@@ -109,46 +117,43 @@ final class Packets {
         PacketSpec.IpSpec plain = new PacketSpec.IpSpec(PacketSpec.Mark.NONE, 0, OptionalInt.empty());
         byte[] quoted = wrapped(plain, flow.protocol(), flow.local(), flow.remote(), first);
         // The quoted header speaks of the whole segment, of which only the beginning follows.
-        put(quoted, 2, quoted.length - QUOTED + (header == 0 ? UdpHeader.LENGTH : header) + about.length());
-        put(quoted, 10, 0);
-        put(quoted, 10, new Checksum().add(quoted, 0, quoted.length - QUOTED).value());
-        return IcmpMessage.of(type(icmp, position), code(icmp, position), 0, icmp.mtu()).emit(quoted);
-    }
-
-    private static int type(PacketSpec.Icmp icmp, Position position) throws UnsupportedException {
-        return switch (icmp.type()) {
-            case "unreachable" -> IcmpMessage.UNREACHABLE;
-            case "time_exceeded" -> IcmpMessage.TIME_EXCEEDED;
-            case "source_quench" -> 4;
-            case "parameter_problem" -> 12;
-            default -> throw new UnsupportedException(position, "the ICMP message " + icmp.type());
-        };
-    }
-
-    private static int code(PacketSpec.Icmp icmp, Position position) throws UnsupportedException {
-        Integer code = icmp.type().equals("unreachable") ? UNREACHABLE.get(icmp.code())
-                : icmp.type().equals("time_exceeded") ? EXCEEDED.get(icmp.code())
-                        : icmp.code().isEmpty() ? Integer.valueOf(0) : null;
-        if (code == null) {
-            throw new UnsupportedException(position, "the ICMP code " + icmp.code() + " of " + icmp.type());
+        if (isSix()) {
+            put(quoted, Ipv6Header.PAYLOAD_LENGTH_OFFSET, header + about.length());
+        } else {
+            put(quoted, 2, quoted.length - QUOTED + header + about.length());
+            put(quoted, 10, 0);
+            put(quoted, 10, new Checksum().add(quoted, 0, quoted.length - QUOTED).value());
         }
-        return code;
+        return quoted;
+    }
+
+    private boolean isSix() {
+        return flow.local() instanceof Ipv6Address;
     }
 
     private byte[] wrapped(PacketSpec.IpSpec ip, int protocol, IpAddress source, IpAddress destination,
             byte[] payload) {
-        byte[] datagram = new byte[20 + payload.length];
-        datagram[0] = 0x45;
-        datagram[1] = (byte) tos(ip);
-        put(datagram, 2, datagram.length);
-        put(datagram, 4, ++identification);
-        datagram[8] = (byte) ip.ttl().orElse(TTL);
-        datagram[9] = (byte) protocol;
-        System.arraycopy(source.toBytes(), 0, datagram, 12, 4);
-        System.arraycopy(destination.toBytes(), 0, datagram, 16, 4);
-        put(datagram, 10, new Checksum().add(datagram, 0, 20).value());
-        System.arraycopy(payload, 0, datagram, 20, payload.length);
+        byte[] header = source instanceof Ipv6Address from && destination instanceof Ipv6Address to
+                ? new Ipv6Header(tos(ip), 0, payload.length, protocol, ip.ttl().orElse(TTL), from, to).emit()
+                : headerOfFour(ip, protocol, source, destination, payload.length);
+        byte[] datagram = Arrays.copyOf(header, header.length + payload.length);
+        System.arraycopy(payload, 0, datagram, header.length, payload.length);
         return datagram;
+    }
+
+    private byte[] headerOfFour(PacketSpec.IpSpec ip, int protocol, IpAddress source, IpAddress destination,
+            int length) {
+        byte[] header = new byte[20];
+        header[0] = 0x45;
+        header[1] = (byte) tos(ip);
+        put(header, 2, header.length + length);
+        put(header, 4, ++identification);
+        header[8] = (byte) ip.ttl().orElse(TTL);
+        header[9] = (byte) protocol;
+        System.arraycopy(source.toBytes(), 0, header, 12, 4);
+        System.arraycopy(destination.toBytes(), 0, header, 16, 4);
+        put(header, 10, new Checksum().add(header, 0, header.length).value());
+        return header;
     }
 
     /** The byte of the IP header that holds the mark. */

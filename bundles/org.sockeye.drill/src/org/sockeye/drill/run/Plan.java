@@ -1,11 +1,14 @@
 package org.sockeye.drill.run;
 
 import org.sockeye.stack.transport.tcp.TcpSettings;
+import org.sockeye.stack.wire.IcmpMessage;
+import org.sockeye.stack.wire.Icmpv6Message;
 import org.sockeye.stack.wire.IpAddress;
 
 /**
  * How a script wants to be run. Times are in nanoseconds.
  *
+ * @param version of IP
  * @param local the address of the host under test
  * @param remote the address that the script speaks from
  * @param localPort what {@code bind(3, ..., ...)} binds
@@ -18,6 +21,12 @@ import org.sockeye.stack.wire.IpAddress;
  * @param strictSegments true if segments must be just as written, not cut smaller
  * @param settings of TCP
  */
-record Plan(IpAddress local, IpAddress remote, int localPort, int remotePort, int mtu, long tolerance,
+record Plan(IpVersion version, IpAddress local, IpAddress remote, int localPort, int remotePort, int mtu,
+        long tolerance,
         double tolerancePercent, long tick, boolean scaledEcho, boolean strictSegments, TcpSettings settings) {
+
+    /** The protocol of ICMP's messages. */
+    int icmp() {
+        return version.isSixOnTheWire() ? Icmpv6Message.PROTOCOL : IcmpMessage.PROTOCOL;
+    }
 }

@@ -8,7 +8,9 @@ import org.sockeye.drill.script.Position;
 import org.sockeye.drill.script.Script;
 import org.sockeye.drill.script.ScriptException;
 import org.sockeye.drill.script.UnsupportedException;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** Makes the plan of a run from what stands at a script's head. */
 final class PlanMaker {
@@ -33,16 +35,14 @@ final class PlanMaker {
     }
 
     private Plan plan(Script script) throws ScriptException, UnsupportedException {
-        String version = text("ip_version", "ipv4");
-        if (!version.equals("ipv4")) {
-            throw new UnsupportedException(HEAD, "--ip_version=" + version);
-        }
-        Ipv4Address local = address("local_ip", "192.168.0.1");
-        Ipv4Address remote = address("remote_ip", "192.0.2.1");
+        IpVersion version = version();
+        IpAddress local = address(version, "local_ip", version.local());
+        IpAddress remote = address(version, "remote_ip", version.remote());
         long tolerance = number("tolerance_usecs", 4000) * MICROSECOND;
         double percent = percent();
-        Plan plan = new Plan(local, remote, (int) number("bind_port", 8080), (int) number("connect_port", 8080),
-                (int) number("mtu", 1500), tolerance, percent, number("tcp_ts_tick_usecs", 0) * MICROSECOND,
+        Plan plan = new Plan(version, local, remote, (int) number("bind_port", 8080),
+                (int) number("connect_port", 8080),
+                (int) number("mtu", version.mtu()), tolerance, percent, number("tcp_ts_tick_usecs", 0) * MICROSECOND,
                 options.containsKey("tcp_ts_ecr_scaled"), options.containsKey("strict_segments"),
                 Sysctls.applied(sysctls(script), script.setup().map(Event.Command::position).orElse(HEAD)));
         for (String name : options.keySet()) {
@@ -76,13 +76,19 @@ final class PlanMaker {
         }
     }
 
-    private Ipv4Address address(String name, String otherwise) throws ScriptException {
+    private IpVersion version() throws ScriptException {
+        String word = text("ip_version", "ipv4");
+        return IpVersion.of(word).orElseThrow(() -> new ScriptException(HEAD,
+                "--ip_version=" + word + " is none; write ipv4, ipv6 or ipv4-mapped-ipv6"));
+    }
+
+    private IpAddress address(IpVersion version, String name, String otherwise) throws ScriptException {
         String text = text(name, otherwise);
         try {
-            return Ipv4Address.parse(text);
+            return version.isSixOnTheWire() ? Ipv6Address.parse(text) : Ipv4Address.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ScriptException(HEAD,
-                    "--" + name + "=" + text + " is no IPv4 address; write one, like " + otherwise);
+            throw new ScriptException(HEAD, "--" + name + "=" + text + " is no "
+                    + (version.isSixOnTheWire() ? "IPv6" : "IPv4") + " address; write one, like " + otherwise);
         }
     }
 

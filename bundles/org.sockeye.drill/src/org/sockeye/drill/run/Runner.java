@@ -14,7 +14,6 @@ import org.sockeye.drill.script.ScriptException;
 import org.sockeye.drill.script.UnsupportedException;
 import org.sockeye.drill.script.When;
 import org.sockeye.drill.verdict.Verdict;
-import org.sockeye.stack.wire.IcmpMessage;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.UdpHeader;
 
@@ -146,10 +145,10 @@ public final class Runner {
         int protocol = switch (event.packet()) {
             case PacketSpec.Tcp tcp -> TcpHeader.PROTOCOL;
             case PacketSpec.Udp udp -> UdpHeader.PROTOCOL;
-            case PacketSpec.Icmp icmp -> IcmpMessage.PROTOCOL;
+            case PacketSpec.Icmp icmp -> program.plan().icmp();
         };
         Flow present = program.flow();
-        Flow flow = protocol == IcmpMessage.PROTOCOL && present != null ? present : program.arrives(protocol);
+        Flow flow = event.packet() instanceof PacketSpec.Icmp && present != null ? present : program.arrives(protocol);
         if (event.packet() instanceof PacketSpec.Tcp tcp) {
             if ((tcp.flags() & TcpHeader.SYN) != 0) {
                 program.remoteStart(tcp.sequence() + 1);

@@ -1,23 +1,34 @@
 package org.sockeye.drill.run;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.ArpPacket;
 import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.Icmpv6Message;
+import org.sockeye.stack.wire.Ipv6Address;
+import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.MacAddress;
+import org.sockeye.stack.wire.MldMessage;
+import org.sockeye.stack.wire.NdMessage;
+import org.sockeye.stack.wire.NdOption;
 
 /**
  * The wire of the host under test. The script sits at its other end: it takes what the host sends and puts on the wire what
- * it likes. Every address there is at home to who asks by ARP.
+ * it likes. Every address there is at home to who asks by ARP or Neighbour Discovery.
  */
 final class ScriptedWire implements LinkService {
 
     private static final MacAddress HOST = new MacAddress(0x0200_0000_0001L);
     private static final MacAddress SCRIPT = new MacAddress(0x0200_0000_0002L);
+
+    /** The hop limit of what comes from a neighbour (RFC 4861, section 7.1). */
+    private static final int ON_LINK = 255;
 
     private final EventQueue events;
     private final int mtu;
@@ -55,9 +66,35 @@ final class ScriptedWire implements LinkService {
             ArpPacket.parse(payload.bytes(), 0, payload.bytes().length)
                     .filter(packet -> packet.operation() == ArpPacket.REQUEST)
                     .ifPresent(this::answer);
-        } else {
-            Datagram.parse(events.now(), payload.bytes()).ifPresent(sent::add);
+            return;
         }
+        Datagram datagram = Datagram.parse(events.now(), payload.bytes()).orElse(null);
+        if (datagram != null && isAmongNeighbours(datagram)) {
+            NdMessage.parse(datagram.payload(), 0, datagram.payload().length)
+                    .filter(NdMessage.NeighbourSolicitation.class::isInstance)
+                    .filter(question -> !datagram.source().isUnspecified())
+                    .ifPresent(question -> answer((NdMessage.NeighbourSolicitation) question, datagram));
+        } else if (datagram != null) {
+            sent.add(datagram);
+        }
+    }
+
+    /** Neighbour Discovery and membership of groups are no more a script's business than ARP. */
+    private static boolean isAmongNeighbours(Datagram datagram) {
+        return datagram.protocol() == Icmpv6Message.PROTOCOL && datagram.payload().length > 0
+                && (datagram.payload()[0] & 0xff) >= MldMessage.QUERY;
+    }
+
+    private void answer(NdMessage.NeighbourSolicitation question, Datagram datagram) {
+        NdMessage answer = new NdMessage.NeighbourAdvertisement(false, true, true, question.target(),
+                List.of(new NdOption.LinkAddress(true, SCRIPT)));
+        Ipv6Address asker = (Ipv6Address) datagram.source();
+        byte[] message = Icmpv6Message.emit(answer.type(), 0, question.target(), asker, answer.body());
+        byte[] header = Ipv6Header.of(question.target(), asker, Icmpv6Message.PROTOCOL, ON_LINK, message.length)
+                .emit();
+        byte[] packet = Arrays.copyOf(header, header.length + message.length);
+        System.arraycopy(message, 0, packet, header.length, message.length);
+        events.after(0, () -> arrive(EthernetFrame.IPV6, Content.of(packet)));
     }
 
     private void answer(ArpPacket request) {

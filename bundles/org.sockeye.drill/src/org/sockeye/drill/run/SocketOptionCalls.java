@@ -28,7 +28,10 @@ final class SocketOptionCalls {
             Map.entry("TCP_NOTSENT_LOWAT", SocketOption.NOT_SENT_LOW_WATER),
             Map.entry("TCP_QUICKACK", SocketOption.QUICK_ACK), Map.entry("TCP_LINGER2", SocketOption.FIN_WAIT),
             Map.entry("SO_OOBINLINE", SocketOption.URGENT_INLINE), Map.entry("IP_TOS", SocketOption.TRAFFIC_CLASS),
-            Map.entry("IP_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY));
+            Map.entry("IPV6_TCLASS", SocketOption.TRAFFIC_CLASS),
+            Map.entry("IPV6_UNICAST_HOPS", SocketOption.TIME_TO_LIVE),
+            Map.entry("IP_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY),
+            Map.entry("IPV6_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY));
 
     private final Program program;
 

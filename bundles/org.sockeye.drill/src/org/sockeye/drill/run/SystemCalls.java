@@ -73,7 +73,7 @@ final class SystemCalls {
         if (!arguments.isAnything(0) && !(arguments.at(0) instanceof Expression.Flags)) {
             throw new ScriptException(arguments.at(0).position(), "write ... for the address family of the run");
         }
-        if (!arguments.isAnything(0) && arguments.number(0) != 2) {
+        if (!arguments.isAnything(0) && arguments.number(0) != program.plan().version().family()) {
             throw new UnsupportedException(arguments.at(0).position(), "the address family " + arguments.constant(0));
         }
         int type = arguments.integer(1);
