@@ -1,12 +1,20 @@
 package org.sockeye.stack.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sockeye.stack.topology.TestNetwork.address;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.sockeye.stack.dissect.Dissector;
+import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.topology.TestNetwork;
+import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.IpAddress;
 
 class ResolverTest {
@@ -72,6 +80,80 @@ class ResolverTest {
         assertEquals(List.of(), resolve(path, "client", "server"));
         assertEquals("dns: cannot look up server: no answer from 10.0.1.1:53",
                 path.network().trace().notes().getLast().text());
+    }
+
+    private static TestNetwork withManyAddresses(int count) throws Exception {
+        String addresses = IntStream.range(0, count).mapToObj(i -> "10.9." + i / 200 + "." + (1 + i % 200))
+                .collect(Collectors.joining(", "));
+        return TestNetwork.of("""
+                hosts: [client, server]
+                routers: [r1]
+                dns: { many: [%s] }
+                links: [[client, r1], [r1, server]]
+                """.formatted(addresses));
+    }
+
+    @Test
+    void whatDoesNotFitADatagramIsAskedForByTcp() throws Exception {
+        TestNetwork net = withManyAddresses(40);
+        assertEquals(40, resolve(net, "client", "many").size());
+
+        List<String> told = net.tell();
+        List<String> names = told.stream().filter(line -> line.contains("DNS")).toList();
+        assertEquals(4, names.size(), told.toString());
+        assertTrue(names.get(1).startsWith("r1→client DNS") && told.indexOf(names.get(1)) < 5, told.toString());
+        assertTrue(told.stream().anyMatch(line -> line.startsWith("client→r1 TCP") && line.contains("[SYN]")));
+        assertEquals(List.of(), net.network().host("client").sockets().open());
+        assertTrue(net.network().trace().frames().stream().filter(frame -> frame.where().equals("r1→client"))
+                .filter(frame -> new Dissector().dissect(frame.content().bytes()).protocol().equals("DNS"))
+                .map(frame -> frame.content().bytes()).anyMatch(bytes -> bytes.length < 80),
+                "the answer by UDP is cut short (RFC 2181, section 9)");
+    }
+
+    @Test
+    void anAnswerOfManySegmentsComesWhole() throws Exception {
+        assertEquals(2000, resolve(withManyAddresses(2000), "client", "many").size());
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerByTcpIsGivenUp() throws Exception {
+        TestNetwork net = withManyAddresses(40);
+        net.network().link("client-r1").loseIf(frame -> frame.bytes()[14 + 9] == 6);
+        assertEquals(List.of(), resolve(net, "client", "many"));
+        assertEquals("dns: cannot look up many: 10.0.1.1:53 by TCP: no answer",
+                net.network().trace().notes().getLast().text());
+    }
+
+    @Test
+    void severalQuestionsMayFollowOneAnotherOnOneConnectionUntilTheServerHasWaitedLongEnough() throws Exception {
+        StreamSocket client = path.network().host("client").sockets().stream();
+        client.connect(TestNetwork.at("10.0.1.1:53"));
+        path.pass(TestNetwork.SECOND);
+        ByteArrayOutputStream questions = new ByteArrayOutputStream();
+        for (int id = 1; id <= 2; id++) {
+            byte[] question = DnsMessage.query(id, new DnsQuestion("server", DnsType.A)).emit();
+            questions.write(0);
+            questions.write(question.length);
+            questions.writeBytes(question);
+        }
+        byte[] bytes = questions.toByteArray();
+        client.send(bytes, 0, 10, Origin.stack("client"));
+        path.pass(TestNetwork.SECOND);
+        client.send(bytes, 10, bytes.length - 10, Origin.stack("client"));
+        path.pass(TestNetwork.SECOND);
+
+        byte[] answers = new byte[1000];
+        int length = client.receive(answers, 0, answers.length);
+        int first = answers[1] & 0xff;
+        assertEquals(2 * (2 + first), length);
+        for (int id = 1; id <= 2; id++) {
+            DnsMessage answer = DnsMessage.parse(answers, 2 + (id - 1) * (2 + first), first).orElseThrow();
+            assertEquals(id, answer.id());
+            assertEquals("10.0.2.2", answer.answers().getFirst().data().words());
+        }
+        assertFalse(client.isAtEnd());
+        path.pass(NameServer.IDLE);
+        assertTrue(client.isAtEnd());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.trace.Message;
+import org.sockeye.stack.trace.Note;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.TracedFrame;
 import org.sockeye.stack.wire.Endpoint;
@@ -47,7 +48,8 @@ class PathTest {
             assertEquals(5, message.length());
             assertEquals(14 + 20 + 8, hop.content().messages().get(0).offset());
         }
-        assertEquals(List.of(), network.trace().notes());
+        assertEquals(List.of("tcp 0.0.0.0:53: LISTEN"),
+                network.trace().notes().stream().map(Note::text).toList(), "the name server's, and none of a frame");
     }
 
     private void settle() {

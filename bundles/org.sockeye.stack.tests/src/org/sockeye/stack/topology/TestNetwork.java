@@ -31,6 +31,7 @@ public final class TestNetwork {
 
     private TestNetwork(Network network) {
         this.network = network;
+        this.noted = network.trace().notes().size();
     }
 
     /** The default topology, seed 1. */

@@ -102,6 +102,11 @@ public record DnsMessage(int id, int flags, List<DnsQuestion> questions, List<Dn
         return (flags & RESPONSE_FLAG) != 0;
     }
 
+    /** True if {@code message} says what became of this question. */
+    boolean isAnsweredBy(DnsMessage message) {
+        return message.response() && message.id() == id && message.questions().equals(questions);
+    }
+
     /** 0 for a plain question. */
     public int opcode() {
         return (flags & OPCODE_MASK) >> 11;

@@ -3,17 +3,21 @@ package org.sockeye.stack.application;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Timer;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.Endpoint;
 
-/** One question on its way to a name server and back: repeated while no answer comes, each time more patiently, and to the
- * next server if there are several. */
+/**
+ * One question on its way to a name server and back: repeated while no answer comes, each time more patiently, and to the
+ * next server if there are several; by a stream if the answer does not fit a datagram.
+ */
 final class DnsQuery {
 
     /** How long to wait for the first answer, in nanoseconds; twice as long each time after. */
@@ -24,6 +28,7 @@ final class DnsQuery {
     private final DnsMessage query;
     private final List<Endpoint> servers;
     private final DatagramSocket socket;
+    private final Supplier<StreamSocket> streams;
     private final String host;
     private final EventQueue events;
     private final Trace trace;
@@ -31,12 +36,12 @@ final class DnsQuery {
     private int asked;
     private @Nullable Timer patience;
 
-    DnsQuery(DnsMessage query, List<Endpoint> servers, DatagramSocket socket, String host, EventQueue events,
-            Trace trace,
-            Consumer<List<DnsRecord>> answer) {
+    DnsQuery(DnsMessage query, List<Endpoint> servers, DatagramSocket socket, Supplier<StreamSocket> streams,
+            String host, EventQueue events, Trace trace, Consumer<List<DnsRecord>> answer) {
         this.query = query;
         this.servers = servers;
         this.socket = socket;
+        this.streams = streams;
         this.host = host;
         this.events = events;
         this.trace = trace;
@@ -73,14 +78,32 @@ final class DnsQuery {
             Optional<DatagramSocket.Datagram> arrived = socket.receive();
             if (arrived.isPresent()) {
                 byte[] bytes = arrived.get().bytes();
-                DnsMessage.parse(bytes, 0, bytes.length)
-                        .filter(message -> message.response() && message.id() == query.id()
-                                && message.questions().equals(query.questions()))
-                        .ifPresent(message -> finish(message.answers()));
+                DnsMessage.parse(bytes, 0, bytes.length).filter(query::isAnsweredBy)
+                        .ifPresent(message -> answered(message, arrived.get().from()));
             }
         } catch (SocketError error) {
             giveUp(server() + ": " + error.getMessage());
         }
+    }
+
+    private void answered(DnsMessage message, Endpoint server) {
+        if (!message.truncated()) {
+            finish(message.answers());
+            return;
+        }
+        stop();
+        DnsConnection.ask(query, server, streams.get(), host, events, new DnsConnection.Outcome() {
+
+            @Override
+            public void answered(DnsMessage whole) {
+                finish(whole.answers());
+            }
+
+            @Override
+            public void failed(String why) {
+                giveUp(server + " by TCP: " + why);
+            }
+        });
     }
 
     private void giveUp(String why) {
@@ -90,10 +113,14 @@ final class DnsQuery {
     }
 
     private void finish(List<DnsRecord> records) {
+        stop();
+        answer.accept(records);
+    }
+
+    private void stop() {
         if (patience != null) {
             patience.cancel();
         }
         socket.close();
-        answer.accept(records);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.Trace;
@@ -24,6 +25,7 @@ public final class Resolver {
     private final Names own;
     private List<Endpoint> servers;
     private final Supplier<DatagramSocket> sockets;
+    private final Supplier<StreamSocket> streams;
     private final EventQueue events;
     private final Trace trace;
     private final RandomGenerator identifiers;
@@ -36,13 +38,15 @@ public final class Resolver {
      * @param servers the name servers to ask, one after the other; empty if there are none
      * @param sockets opens the socket to ask from, a new one each time, so that a late answer to one question is not
      *            taken for the answer to another
+     * @param streams likewise, for answers that do not fit a datagram
      */
     public Resolver(String host, Names own, List<IpAddress> servers, Supplier<DatagramSocket> sockets,
-            EventQueue events, Randomness randomness, Trace trace) {
+            Supplier<StreamSocket> streams, EventQueue events, Randomness randomness, Trace trace) {
         this.host = host;
         this.own = own;
         this.servers = endpoints(servers);
         this.sockets = sockets;
+        this.streams = streams;
         this.events = events;
         this.trace = trace;
         this.identifiers = randomness.stream("dns " + host);
@@ -122,8 +126,8 @@ public final class Resolver {
     /** Asks once, and again for the name behind a nickname if the answer says nothing about that. */
     private void ask(String name, int type, int patience, Consumer<List<DnsRecord>> answer) {
         DnsQuestion question = new DnsQuestion(name, type);
-        new DnsQuery(DnsMessage.query(identifiers.nextInt(0x10000), question), servers, sockets.get(), host, events,
-                trace, records -> {
+        new DnsQuery(DnsMessage.query(identifiers.nextInt(0x10000), question), servers, sockets.get(), streams, host,
+                events, trace, records -> {
                     String canonical = canonical(name, records);
                     boolean found = records.stream().anyMatch(record -> record.type() == type);
                     if (found || patience == 0 || canonical.equalsIgnoreCase(name)) {

@@ -26,7 +26,7 @@ final class HostAssembly {
         DatagramTransport datagrams = site.layers().datagrams(options.datagrams()).make(network, environment);
         List<IpAddress> servers = nameServers(site, spec);
         Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
-                servers, datagrams::open, site.events(), site.randomness(), site.trace());
+                servers, datagrams::open, streams::open, site.events(), site.randomness(), site.trace());
         if (layers instanceof IpLayer ip) {
             resolver.asksForIpv6(ip.six().isPresent());
             if (options.dhcp() && !spec.interfaces().isEmpty()) {
