@@ -28,6 +28,7 @@ import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.topology.Network;
+import org.sockeye.stack.topology.TestNetwork;
 import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.topology.TopologyException;
 import org.sockeye.stack.trace.LinkEnd;
@@ -196,6 +197,19 @@ class DhcpTest {
         }
         assertEquals(List.of(network.host("server").addresses()), found);
         assertEquals(client.addresses().getFirst(), client.interfaces().getLast().address());
+    }
+
+    @Test
+    void theFirstRouterThatSpeaksIpv4IsAsked() throws TopologyException {
+        TestNetwork net = TestNetwork.of("""
+                hosts: { client: { addresses: dhcp }, server: {} }
+                switches: [s]
+                routers: { six: { ip: 6 }, r: {} }
+                links: [[client, s], [six, s], [r, s], [r, server]]
+                """);
+        net.settle();
+        assertEquals(List.of(TestNetwork.address("10.0.1.3")), net.network().host("client").addresses());
+        assertTrue(net.ping("client", "10.0.2.2"), "by the way of the same router");
     }
 
     @Test

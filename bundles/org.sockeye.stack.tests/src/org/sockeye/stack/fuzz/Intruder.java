@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.sockeye.stack.dissect.Dissection;
 import org.sockeye.stack.dissect.Dissector;
+import org.sockeye.stack.dissect.TcpContext;
 import org.sockeye.stack.topology.LinkSpec;
 import org.sockeye.stack.topology.Network;
+import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.TracedFrame;
@@ -38,7 +40,7 @@ final class Intruder {
         List<TracedFrame> seen = network.trace().frames();
         byte[] frame = seen.isEmpty() || random.nextInt(5) == 0 ? noise()
                 : mutation(seen.get(random.nextInt(seen.size())).content().bytes());
-        if (!isForgery(frame)) {
+        if (!isForgery(end, frame)) {
             network.link(link.name()).from(end).send(Content.of(frame));
             sent++;
         }
@@ -64,8 +66,9 @@ final class Intruder {
     }
 
     /** A segment whose checksum is right is taken for what it says, by every TCP: so none is sent. */
-    private static boolean isForgery(byte[] frame) {
-        Dissection dissection = new Dissector().dissect(frame);
+    private static boolean isForgery(LinkEnd end, byte[] frame) {
+        Dissection dissection = new Dissector().dissect(CapturedFrame.of(
+                new TracedFrame(1, 1, 0, 0, end, end, Content.of(frame), null), 0), TcpContext.NONE);
         return dissection.envelopes().stream()
                 .anyMatch(envelope -> envelope.filterName().equals("tcp") && envelope.problems().isEmpty());
     }

@@ -1,25 +1,68 @@
 package org.sockeye.stack.fuzz;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import org.sockeye.stack.link.PortVlans;
 import org.sockeye.stack.network.PathChoice;
 import org.sockeye.stack.physical.LinkConditions;
+import org.sockeye.stack.topology.HostOptions;
+import org.sockeye.stack.topology.IpVersions;
 import org.sockeye.stack.topology.LinkOptions;
 import org.sockeye.stack.topology.RouterOptions;
+import org.sockeye.stack.topology.SwitchOptions;
 import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.topology.TopologyBuilder;
 
-/** Networks as nobody would build them: one to four segments of hosts and switches in a row, with routers between. */
+/**
+ * Networks as nobody would build them: one to four segments of hosts, switches and access points in a row, with routers
+ * between, some of which translate addresses; and each device speaks what it likes of both versions of IP.
+ */
 final class RandomTopology {
 
     private static final int[] PAYLOADS = { 1500, 1500, 1400, 1006, 600, 576 };
+    private static final List<Integer> VLANS = List.of(10, 10, 10, 20);
 
     private final RandomGenerator random;
     private final TopologyBuilder builder = Topology.builder("fuzz");
+    private final boolean hasSix;
+    private final List<Bridge> bridges = new ArrayList<>();
+    private final List<Runnable> links = new ArrayList<>();
     private int hosts;
-    private int switches;
+    private int accessPoints;
+
+    /** A switch that is declared when it is known what its ports lead to; of virtual LANs unless {@code plain}. */
+    private final class Bridge {
+
+        private final String name = "s" + (bridges.size() + 1);
+        private final boolean plain;
+        private SwitchOptions options = SwitchOptions.USUAL;
+        private int ports;
+
+        Bridge(boolean plain) {
+            this.plain = plain;
+            bridges.add(this);
+        }
+
+        /** Some virtual LAN, if it has any. */
+        PortVlans lan() {
+            return plain ? PortVlans.NONE : PortVlans.access(VLANS.get(random.nextInt(VLANS.size())));
+        }
+
+        void link(String device, PortVlans lan) {
+            options = options.withVlans("p" + ++ports, lan);
+            cable(name, device);
+        }
+
+        void link(Bridge other) {
+            other.options = other.options.withVlans("p" + ++other.ports, plain ? PortVlans.NONE : PortVlans.trunk());
+            link(other.name, plain ? PortVlans.NONE : PortVlans.trunk());
+        }
+    }
 
     private RandomTopology(RandomGenerator random) {
         this.random = random;
+        this.hasSix = random.nextBoolean();
     }
 
     static Topology of(RandomGenerator random) {
@@ -29,43 +72,79 @@ final class RandomTopology {
     private Topology build() {
         int segments = 1 + random.nextInt(4);
         for (int i = 1; i < segments; i++) {
-            builder.router("r" + i, RouterOptions.USUAL
-                    .withPaths(random.nextBoolean() ? PathChoice.PER_FLOW : PathChoice.PER_PACKET));
+            RouterOptions options = RouterOptions.USUAL.withIp(versions())
+                    .withPaths(random.nextBoolean() ? PathChoice.PER_FLOW : PathChoice.PER_PACKET);
+            builder.router("r" + i,
+                    random.nextInt(4) == 0 ? options.withNat("eth" + random.nextInt(2)) : options);
         }
         for (int i = 0; i < segments; i++) {
             segment(i > 0 ? "r" + i : "", i < segments - 1 ? "r" + (i + 1) : "");
         }
+        bridges.forEach(bridge -> builder.ethernetSwitch(bridge.name, bridge.options));
+        links.forEach(Runnable::run);
         return builder.build();
     }
 
-    /** Hosts on a tree of switches, or on a cable of their own; a second cable between two routers now and then. */
+    /** Of one version only, as a rule; where there is IPv6, most devices speak both, and some but one. */
+    private IpVersions versions() {
+        return !hasSix ? IpVersions.FOUR : random.nextInt(4) > 0 ? IpVersions.BOTH
+                : IpVersions.values()[random.nextInt(IpVersions.values().length)];
+    }
+
+    private void cable(String from, String to) {
+        LinkOptions options = options();
+        links.add(() -> builder.link(from, to, options));
+    }
+
+    /** Hosts on a tree of switches, or in the air; a second cable between two routers now and then. */
     private void segment(String left, String right) {
-        String hub = newSwitch();
+        Bridge hub = new Bridge(random.nextInt(4) > 0);
+        PortVlans backbone = hub.lan();
         if (!left.isEmpty() && !right.isEmpty() && random.nextInt(3) == 0) {
-            builder.link(left, right, options());
-            builder.link(left, right, options());
+            cable(left, right);
+            cable(left, right);
         } else if (!right.isEmpty()) {
-            builder.link(hub, right, options());
+            hub.link(right, backbone);
         }
         if (!left.isEmpty()) {
-            builder.link(left, hub, options());
+            hub.link(left, backbone);
+        }
+        if (random.nextInt(4) == 0) {
+            cell(hub);
         }
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            String host = "h" + ++hosts;
-            builder.host(host);
+            Bridge near = hub;
             if (random.nextInt(3) == 0) {
-                String further = newSwitch();
-                builder.link(hub, further, options());
-                builder.link(host, further, options());
-            } else {
-                builder.link(host, hub, options());
+                near = new Bridge(hub.plain);
+                hub.link(near);
             }
+            near.link(host(hub.plain && !left.isEmpty()), near.lan());
         }
     }
 
-    private String newSwitch() {
-        String name = "s" + ++switches;
-        builder.ethernetSwitch(name);
+    /** An access point with one or two stations. */
+    private void cell(Bridge hub) {
+        String accessPoint = "ap" + ++accessPoints;
+        builder.accessPoint(accessPoint);
+        hub.link(accessPoint, hub.lan());
+        for (int i = 1 + random.nextInt(2); i > 0; i--) {
+            String station = host(false);
+            LinkOptions options = random.nextBoolean() ? LinkOptions.RADIO
+                    : LinkOptions.RADIO.withBoth(good -> good.withLoss(random.nextDouble() * 0.1));
+            links.add(() -> builder.link(station, accessPoint, options));
+        }
+    }
+
+    /** A host; some ask for their addresses where a {@code router} may answer. */
+    private String host(boolean router) {
+        String name = "h" + ++hosts;
+        HostOptions options = HostOptions.USUAL.withIp(versions());
+        if (options.ip() != IpVersions.FOUR && random.nextInt(3) == 0) {
+            options = options.withAddresses(List.of("auto"));
+        } else if (options.ip() == IpVersions.FOUR && router && random.nextInt(4) == 0) {
+            options = options.withDhcp(true);
+        }
+        builder.host(name, options);
         return name;
     }
 

@@ -12,6 +12,7 @@ import org.sockeye.stack.topology.Network;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** Two programs that send each other a stream each, in pieces of any size, and end somehow. */
 final class Talk {
@@ -101,20 +102,27 @@ final class Talk {
         return (byte) ((salt + position) * 0x9e3779b97f4a7c15L >>> 56);
     }
 
-    Talk(Network network, RandomGenerator random, Host from, Host to, int port) throws SocketError {
+    /** Begins at once, if there is a way; {@code address} is one of {@code to}. */
+    Talk(Network network, RandomGenerator random, Host from, Host to, Endpoint address) throws SocketError {
         this.network = network;
         this.random = random;
         listener = to.sockets().stream();
         configure(listener);
-        listener.bind(new Endpoint(Ipv4Address.ANY, port));
+        listener.bind(new Endpoint(address.address() instanceof Ipv4Address ? Ipv4Address.ANY : Ipv6Address.ANY,
+                address.port()));
         listener.listen(1);
         listener.observe(this::accept);
         StreamSocket socket = from.sockets().stream();
         configure(socket);
-        client = new End(socket, port, port + 1_000_000L);
+        client = new End(socket, address.port(), address.port() + 1_000_000L);
         server = client;
-        socket.connect(new Endpoint(to.addresses().get(0), port));
-        network.events().after(1, client::turn);
+        try {
+            socket.connect(address);
+            network.events().after(1, client::turn);
+        } catch (SocketError unreachable) {
+            // It does not speak that version, or has no address yet.
+            socket.close();
+        }
     }
 
     private void configure(StreamSocket socket) throws SocketError {

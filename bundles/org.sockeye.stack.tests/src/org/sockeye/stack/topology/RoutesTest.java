@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.network.RoutingTable;
 import org.sockeye.stack.socket.DatagramSocket;
+import org.sockeye.stack.wire.IpAddress;
 
 class RoutesTest {
 
@@ -132,5 +134,26 @@ class RoutesTest {
         assertEquals("10.0.7.233 of 10.0.4.0/22", last.interfaces().get(0).address() + " of "
                 + last.interfaces().get(0).subnet());
         assertTrue(net.ping("x", "10.0.7.233"));
+    }
+
+    @Test
+    void eachVersionOfIpGoesByTheRoutersThatSpeakIt() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: { client: { ip: both }, server: { ip: both } }
+                switches: [s, t]
+                routers: { young: { ip: 6 }, old: {} }
+                links: [[client, s], [young, s], [old, s], [server, t], [young, t], [old, t]]
+                """);
+        net.settle();
+        List<List<IpAddress>> found = new ArrayList<>();
+        net.network().host("client").sockets().resolve("server", found::add);
+        net.settle();
+        assertEquals(List.of(net.network().host("server").addresses()), found);
+        for (IpAddress address : found.getFirst()) {
+            List<Boolean> answers = new ArrayList<>();
+            net.network().host("client").sockets().ping(address, TestNetwork.SECOND, answers::add);
+            net.settle();
+            assertEquals(List.of(true), answers, address.toString());
+        }
     }
 }

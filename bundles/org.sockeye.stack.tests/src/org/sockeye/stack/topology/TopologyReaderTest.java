@@ -141,7 +141,8 @@ class TopologyReaderTest {
                     + " | hosts: [a b]",
             "net.yaml:2: 'both' is no way to choose a path; write per-flow or per-packet"
                     + " | hosts: [a]#routers: { r: { paths: both } }#links: [[a, r]]",
-            "net.yaml:1: a eth0 asks by DHCP, but no router is on its link to answer; link it to a router, or give it an address"
+            "net.yaml:1: a eth0 asks by DHCP, but no router that speaks IPv4 is on its link to answer; link it to a router,"
+                    + " or give it an address"
                     + " | hosts: { a: { addresses: dhcp }, b: {} }#links: [[a, b]]",
             "net.yaml:2: r has no interface 'eth7' to translate addresses at; it has eth0"
                     + " | hosts: [a]#routers: { r: { nat: eth7 } }#links: [[a, r]]",

@@ -48,14 +48,15 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
         }
         if (host.dhcp() && segments.stream().filter(segment -> segment.contains(first))
                 .noneMatch(segment -> segment.stream().anyMatch(this::mayServe))) {
-            throw mistake(device, first + " asks by DHCP, but no router is on its link to answer; "
+            throw mistake(device, first + " asks by DHCP, but no router that speaks IPv4 is on its link to answer; "
                     + "link it to a router, or give it an address");
         }
     }
 
     private boolean mayServe(LinkEnd end) {
         Device device = devices.get(end.device());
-        return device != null && (device.isRouter() || device.options() instanceof OutsideOptions);
+        return device != null && (device.options() instanceof OutsideOptions
+                || device.options() instanceof RouterOptions router && router.ip().hasFour());
     }
 
     private static void check(Device device, RouterOptions router) {

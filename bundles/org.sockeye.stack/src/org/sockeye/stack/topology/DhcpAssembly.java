@@ -59,6 +59,9 @@ final class DhcpAssembly {
 
     /** Serves on each link of a router the hosts that are to ask it. */
     static void serve(Site site, RouterSpec spec, Udp udp) {
+        if (!spec.options().ip().hasFour()) {
+            return;
+        }
         for (InterfaceSpec port : spec.interfaces()) {
             Map<MacAddress, Ipv4Address> planned = planned(site, port.address());
             if (!planned.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.List;
+import java.util.Optional;
 import org.sockeye.stack.application.Names;
 import org.sockeye.stack.application.Resolver;
 import org.sockeye.stack.network.NetworkService;
@@ -39,10 +40,13 @@ final class HostAssembly {
     /** The first router on its links; it cannot be asked by a host that does not speak IP. */
     private static List<IpAddress> nameServers(Site site, HostSpec spec) {
         HostOptions options = spec.options();
-        return !options.network().isEmpty() ? List.of() : site.routes().gateway(spec).flatMap(Route::gateway)
-                .map(gateway -> options.ip().hasFour() ? gateway
-                        : site.ipv6().address(spec.interfaces().get(0).subnet(), gateway))
-                .stream().toList();
+        if (!options.network().isEmpty()) {
+            return List.of();
+        }
+        Optional<Route> four = options.spoken().hasFour() ? site.routes().gateway(spec) : Optional.empty();
+        Optional<Route> six = options.spoken().hasSix() ? site.ipv6Routes().gateway(spec)
+                .map(route -> site.ipv6().route(route, spec.interfaces())) : Optional.empty();
+        return four.or(() -> six).flatMap(Route::gateway).stream().toList();
     }
 
     private static TcpSettings tcp(Layers layers, HostOptions options) {

@@ -62,4 +62,9 @@ public record HostOptions(List<String> addresses, boolean dhcp, String link, Str
     public HostOptions withIp(IpVersions versions) {
         return new HostOptions(addresses, dhcp, link, network, transport, datagrams, tcp, congestion, versions);
     }
+
+    /** The versions of IP that it speaks, with those that its addresses ask for. */
+    IpVersions spoken() {
+        return ip.with(addresses.stream().anyMatch(Ipv6Plan::isIpv6));
+    }
 }

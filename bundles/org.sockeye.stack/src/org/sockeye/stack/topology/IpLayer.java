@@ -28,8 +28,11 @@ record IpLayer(Ipv4 four, Optional<Ipv6> six) implements NetworkLayer {
         HostOptions options = spec.options();
         boolean automatic = options.addresses().contains(Ipv6Plan.AUTOMATIC);
         IpLayer built = build(site, new Interfaces(site, spec.name(), options.link()), false, spec.interfaces(),
-                options.ip().with(options.addresses().stream().anyMatch(Ipv6Plan::isIpv6)), automatic);
-        built.route(site, site.routes().of(spec), spec.interfaces(), automatic);
+                options.spoken(), automatic);
+        built.four.routes(site.routes().of(spec));
+        if (!automatic) {
+            built.route(site, site.ipv6Routes().of(spec), spec.interfaces());
+        }
         return built;
     }
 
@@ -37,8 +40,9 @@ record IpLayer(Ipv4 four, Optional<Ipv6> six) implements NetworkLayer {
     static IpLayer build(Site site, RouterSpec spec) {
         RouterOptions options = spec.options();
         IpLayer built = build(site, new Interfaces(site, spec.name(), ""), true, spec.interfaces(),
-                options.ip().with(options.addresses().stream().anyMatch(Ipv6Plan::isIpv6)), false);
-        built.route(site, site.routes().of(spec), spec.interfaces(), false);
+                options.spoken(), false);
+        built.four.routes(site.routes().of(spec));
+        built.route(site, site.ipv6Routes().of(spec), spec.interfaces());
         return built;
     }
 
@@ -72,11 +76,9 @@ record IpLayer(Ipv4 four, Optional<Ipv6> six) implements NetworkLayer {
         return shared.six();
     }
 
-    private void route(Site site, RoutingTable table, List<InterfaceSpec> interfaces, boolean automatic) {
-        four.routes(table);
-        if (!automatic) {
-            six.ifPresent(layer -> layer.routes(site.ipv6().routes(table, interfaces)));
-        }
+    /** Leads IPv6 where {@code table} would lead IPv4. */
+    private void route(Site site, RoutingTable table, List<InterfaceSpec> interfaces) {
+        six.ifPresent(layer -> layer.routes(site.ipv6().routes(table, interfaces)));
     }
 
     @Override

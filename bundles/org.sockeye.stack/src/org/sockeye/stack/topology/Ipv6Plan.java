@@ -136,7 +136,8 @@ final class Ipv6Plan {
         return new RoutingTable(four.routes().stream().map(route -> route(route, interfaces)).toList());
     }
 
-    private Route route(Route four, List<InterfaceSpec> interfaces) {
+    /** The route that leads where that one of IPv4 leads. */
+    Route route(Route four, List<InterfaceSpec> interfaces) {
         Subnet destination = four.destination().prefix() == 0 ? Subnet.ALL_IPV6 : subnet(four.destination());
         return new Route(destination, four.nextHops().stream().map(hop -> hop(hop, interfaces)).toList());
     }

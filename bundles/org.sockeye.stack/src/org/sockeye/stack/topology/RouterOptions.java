@@ -38,4 +38,9 @@ public record RouterOptions(List<String> addresses, PathChoice paths, String nat
     public RouterOptions withIp(IpVersions versions) {
         return new RouterOptions(addresses, paths, nat, versions);
     }
+
+    /** The versions of IP that it speaks, with those that its addresses ask for. */
+    IpVersions spoken() {
+        return ip.with(addresses.stream().anyMatch(Ipv6Plan::isIpv6));
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sockeye.stack.network.NextHop;
 import org.sockeye.stack.network.Route;
 import org.sockeye.stack.network.RoutingTable;
@@ -29,9 +30,10 @@ final class Routes {
     private record Entry(RouterSpec router, Ipv4Address address, boolean closed) {
     }
 
-    Routes(Topology topology) {
+    /** The routes through those routers that {@code speak} the version that is meant. */
+    Routes(Topology topology, Predicate<IpVersions> speak) {
         for (DeviceSpec device : topology.devices()) {
-            if (device instanceof RouterSpec router) {
+            if (device instanceof RouterSpec router && speak.test(router.options().spoken())) {
                 routers.put(router.name(), router);
                 for (InterfaceSpec port : router.interfaces()) {
                     entries.computeIfAbsent(port.subnet(), subnet -> new ArrayList<>())

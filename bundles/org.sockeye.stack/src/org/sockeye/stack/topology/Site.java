@@ -22,6 +22,7 @@ final class Site {
     private final Randomness randomness;
     private final Layers layers;
     private final Routes routes;
+    private final Routes ipv6Routes;
     private final KnownNames names;
     private final Ipv6Plan ipv6;
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -35,7 +36,8 @@ final class Site {
         this.events = events;
         this.trace = trace;
         this.randomness = randomness;
-        this.routes = new Routes(topology);
+        this.routes = new Routes(topology, IpVersions::hasFour);
+        this.ipv6Routes = new Routes(topology, IpVersions::hasSix);
         this.ipv6 = new Ipv6Plan(topology.devices());
         this.names = new KnownNames(topology, ipv6);
         for (DeviceSpec device : topology.devices()) {
@@ -100,8 +102,14 @@ final class Site {
         return new Environment(device, events, randomness, trace);
     }
 
+    /** The ways through routers that speak IPv4. */
     Routes routes() {
         return routes;
+    }
+
+    /** The ways through routers that speak IPv6, with the addresses that they have in IPv4. */
+    Routes ipv6Routes() {
+        return ipv6Routes;
     }
 
     /** Addresses and routes of IPv6. */
