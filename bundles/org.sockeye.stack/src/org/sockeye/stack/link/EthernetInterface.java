@@ -66,12 +66,12 @@ public final class EthernetInterface implements LinkService {
     }
 
     private void receive(Content frame) {
-        byte[] bytes = frame.bytes();
-        if (bytes.length < SHORTEST || !EthernetFrame.verify(bytes)) {
+        if (!FrameCheck.passes(frame)) {
             trace.note(events.now(), end.device(), frame.frame(),
                     "dropped at " + end.device() + ": bad frame check sequence");
             return;
         }
+        byte[] bytes = frame.bytes();
         long destination = MacAddress.bits(bytes, 0);
         boolean mine = destination == address.bits();
         if (mine || (destination & GROUP) != 0) {

@@ -10,7 +10,6 @@ import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
-import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.MacAddress;
 import org.sockeye.stack.wire.VlanTag;
 
@@ -25,7 +24,6 @@ public final class Switch {
     public static final long AGEING = 300_000_000_000L;
 
     private static final long GROUP = 1L << 40;
-    private static final int SHORTEST = EthernetFrame.HEADER_LENGTH + EthernetFrame.FCS_LENGTH;
     private static final int REFUSED = -1;
 
     private final String name;
@@ -70,11 +68,11 @@ public final class Switch {
     }
 
     private void receive(SwitchPort from, Content frame) {
-        byte[] bytes = frame.bytes();
-        if (bytes.length < SHORTEST || !EthernetFrame.verify(bytes)) {
+        if (!FrameCheck.passes(frame)) {
             drop(frame, "bad frame check sequence");
             return;
         }
+        byte[] bytes = frame.bytes();
         int vlan = vlan(from.vlans(), frame);
         if (vlan == REFUSED) {
             return;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.time.Randomness;
 import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.Direction;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.trace.Trace;
 
@@ -17,15 +18,13 @@ import org.sockeye.stack.trace.Trace;
 final class CableDirection implements Transmitter {
 
     private final String link;
-    private final LinkEnd from;
-    private final LinkEnd to;
+    private final Direction direction;
     private final EventQueue events;
     private final Trace trace;
     private final Faults faults;
     private final Queue<Content> waiting = new ArrayDeque<>();
     private final Runnable next = this::transmitNext;
-    private Port receiver = frame -> {
-    };
+    private final Wire wire;
     private LinkConditions conditions;
     private long propagation;
     private long busyUntil;
@@ -33,10 +32,10 @@ final class CableDirection implements Transmitter {
     CableDirection(String link, LinkEnd from, LinkEnd to, LinkConditions conditions, EventQueue events, Trace trace,
             Randomness randomness) {
         this.link = link;
-        this.from = from;
-        this.to = to;
+        this.direction = trace.direction(from, to);
         this.events = events;
         this.trace = trace;
+        this.wire = new Wire(events);
         this.faults = new Faults("link " + link + " from " + from, conditions, randomness);
         this.conditions = conditions;
         this.propagation = conditions.propagation();
@@ -57,7 +56,7 @@ final class CableDirection implements Transmitter {
     }
 
     void deliverTo(Port port) {
-        receiver = port;
+        wire.deliverTo(port);
     }
 
     @Override
@@ -66,8 +65,8 @@ final class CableDirection implements Transmitter {
         if (now >= busyUntil && waiting.isEmpty()) {
             transmit(frame);
         } else if (waiting.size() >= conditions.queue()) {
-            trace.sent(now, now, from, to, frame, "dropped at " + from.device() + ": queue full (" + waiting.size()
-                    + " of " + conditions.queue() + ")");
+            trace.sent(now, now, direction, frame, "dropped at " + direction.from().device() + ": queue full ("
+                    + waiting.size() + " of " + conditions.queue() + ")");
         } else {
             waiting.add(frame);
             if (waiting.size() == 1) {
@@ -106,10 +105,9 @@ final class CableDirection implements Transmitter {
     }
 
     private int travel(long sent, long arrival, Content frame, @Nullable String lost) {
-        int number = trace.sent(sent, arrival, from, to, frame, lost).number();
+        int number = trace.sent(sent, arrival, direction, frame, lost).number();
         if (lost == null) {
-            Content arrived = frame.arrivedIn(number);
-            events.at(arrival, () -> receiver.receive(arrived));
+            wire.carry(arrival, frame.arrivedIn(number));
         }
         return number;
     }

@@ -21,7 +21,17 @@ public final class EventQueue {
      * @param time nanoseconds since the start of the run
      */
     public Timer at(long time, Runnable action) {
-        Timer timer = new Timer(pending, Math.max(time, now), scheduled++, action);
+        return at(time, turn(), action);
+    }
+
+    /** A place in line: of events at the same time, the one with the earlier turn runs first. */
+    public long turn() {
+        return scheduled++;
+    }
+
+    /** Runs {@code action} at {@code time}, in line where it was when it took its {@link #turn}. */
+    public Timer at(long time, long turn, Runnable action) {
+        Timer timer = new Timer(pending, Math.max(time, now), turn, action);
         pending.add(timer);
         return timer;
     }

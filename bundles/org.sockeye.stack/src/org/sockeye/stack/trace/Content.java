@@ -29,19 +29,25 @@ public final class Content {
     private boolean own;
     /** What is around the content in the array is free. */
     private boolean room;
+    /** Somebody has found the check sequence of these bytes right, and nobody can have changed them since. */
+    private boolean verified;
     private final List<MessageSlice> marks;
     /** How much further behind the marked slices stand than their marks say. */
     private final int shift;
     private @Nullable List<MessageSlice> messages;
     private final int frame;
+    /** What the trace compares its next hop with: the first hop of the packet; null where it has to look for it. */
+    private @Nullable Kept packet;
 
-    private Content(byte[] array, int offset, int length, List<MessageSlice> marks, int shift, int frame) {
+    private Content(byte[] array, int offset, int length, List<MessageSlice> marks, int shift, int frame,
+            @Nullable Kept packet) {
         this.array = array;
         this.offset = offset;
         this.length = length;
         this.marks = marks;
         this.shift = shift;
         this.frame = frame;
+        this.packet = packet;
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Content {
      *            packet's and a note can name it; 0 if it has not been on a link yet
      */
     public Content(byte[] bytes, List<MessageSlice> messages, int frame) {
-        this(bytes, 0, bytes.length, List.copyOf(messages), 0, frame);
+        this(bytes, 0, bytes.length, List.copyOf(messages), 0, frame, null);
         own = true;
     }
 
@@ -69,12 +75,13 @@ public final class Content {
 
     /** A segment of zeros, to be filled in by its maker, with room for the headers of the layers below. */
     public static Content blank(int length) {
-        return blank(LINK_HEADER + NETWORK_HEADER, length, List.of(), 0, 0);
+        return blank(LINK_HEADER + NETWORK_HEADER, length, List.of(), 0, 0, null);
     }
 
-    private static Content blank(int head, int length, List<MessageSlice> marks, int shift, int frame) {
+    private static Content blank(int head, int length, List<MessageSlice> marks, int shift, int frame,
+            @Nullable Kept packet) {
         byte[] array = new byte[Math.max(head + length + LINK_TRAILER, SMALLEST_FRAME)];
-        Content blank = new Content(array, head, length, marks, shift, frame);
+        Content blank = new Content(array, head, length, marks, shift, frame, packet);
         blank.own = true;
         blank.room = true;
         return blank;
@@ -82,7 +89,7 @@ public final class Content {
 
     /** A copy of a datagram that its maker may change, with room for what the link layer adds. */
     public Content copy() {
-        Content copy = blank(LINK_HEADER, length, marks, shift, frame);
+        Content copy = blank(LINK_HEADER, length, marks, shift, frame, packet);
         System.arraycopy(array, offset, copy.array, copy.offset, length);
         return copy;
     }
@@ -93,7 +100,7 @@ public final class Content {
      * @param carried the messages; their offsets count from the start of {@link #array}
      */
     public Content carrying(List<MessageSlice> carried) {
-        Content content = new Content(array, offset, length, List.copyOf(carried), -offset, frame);
+        Content content = new Content(array, offset, length, List.copyOf(carried), -offset, frame, packet);
         content.own = own;
         content.room = room;
         room = false;
@@ -130,15 +137,44 @@ public final class Content {
     public List<MessageSlice> messages() {
         List<MessageSlice> known = messages;
         if (known == null) {
-            known = shift == 0 || marks.isEmpty() ? marks : marks.stream().map(mark -> mark.behind(shift)).toList();
+            known = shift == 0 || marks.isEmpty() ? marks : shifted();
             messages = known;
         }
         return known;
     }
 
+    private List<MessageSlice> shifted() {
+        MessageSlice[] slices = new MessageSlice[marks.size()];
+        for (int i = 0; i < slices.length; i++) {
+            slices[i] = marks.get(i).behind(shift);
+        }
+        return List.of(slices);
+    }
+
     /** The number of the frame that it arrived in last; 0 if it has not been on a link yet. */
     public int frame() {
         return frame;
+    }
+
+    /** The first hop of the packet, if the trace has said so. */
+    @Nullable
+    Kept packet() {
+        return packet;
+    }
+
+    /** What the trace says when it has recorded a hop. */
+    void packet(Kept first) {
+        packet = first;
+    }
+
+    /** True if the frame's check sequence has been found right, at this hop or an earlier one. */
+    public boolean isVerified() {
+        return verified;
+    }
+
+    /** Says that the frame's check sequence is right, so that who gets the same bytes next need not sum them up again. */
+    public void verified() {
+        verified = true;
     }
 
     /** The content wrapped in a header. */
@@ -156,7 +192,7 @@ public final class Content {
             // Whoever wraps the same content once more, for another link, does so in another array.
             room = false;
             own = false;
-            Content framed = new Content(array, offset - header, all, marks, shift + header, frame);
+            Content framed = new Content(array, offset - header, all, marks, shift + header, frame, packet);
             framed.own = true;
             framed.room = true;
             return framed;
@@ -168,7 +204,7 @@ public final class Content {
 
     /** The content as it stands in {@code whole}, {@code header} bytes from its start. */
     public Content wrapped(byte[] whole, int header) {
-        Content wrapped = new Content(whole, 0, whole.length, marks, shift + header, frame);
+        Content wrapped = new Content(whole, 0, whole.length, marks, shift + header, frame, packet);
         wrapped.own = true;
         return wrapped;
     }
@@ -180,8 +216,9 @@ public final class Content {
 
     /** The same content as it arrives in the frame of that number. */
     public Content arrivedIn(int number) {
-        Content arrived = new Content(array, offset, length, marks, shift, number);
+        Content arrived = new Content(array, offset, length, marks, shift, number, number == 0 ? null : packet);
         arrived.own = own;
+        arrived.verified = verified;
         arrived.messages = messages;
         return arrived;
     }
@@ -196,10 +233,11 @@ public final class Content {
         for (MessageSlice mark : marks) {
             int at = mark.offset() + shift - from;
             if (at < 0 || at + mark.length() > partLength) {
-                return new Content(array, offset + from, partLength, within(from, partLength), 0, frame);
+                return new Content(array, offset + from, partLength, within(from, partLength), 0, frame,
+                        packet);
             }
         }
-        return new Content(array, offset + from, partLength, marks, shift - from, frame);
+        return new Content(array, offset + from, partLength, marks, shift - from, frame, packet);
     }
 
     private List<MessageSlice> within(int start, int partLength) {

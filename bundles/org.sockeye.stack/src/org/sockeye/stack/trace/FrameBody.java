@@ -43,6 +43,10 @@ final class FrameBody {
     static void compared(Tape tape, byte[] base, byte[] bytes, int from, int to) {
         int common = Math.min(to, base.length);
         int at = from;
+        if (base == bytes && from < to) {
+            tape.putNumber((long) (to - from) << 2 | SAME);
+            return;
+        }
         while (at < to) {
             int same = at + same(base, bytes, at, common);
             if (same - at >= SHORTEST || same > at && same == to) {

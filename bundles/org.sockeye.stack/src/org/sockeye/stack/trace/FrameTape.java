@@ -40,7 +40,6 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
     private final Directions directions = new Directions();
     private final List<@Nullable Kept> patterns = new ArrayList<>();
     private final Texts reasons = new Texts();
-    private final KeptFrames latest = new KeptFrames(1 << 14);
     private final KeptFrames reread = new KeptFrames(1 << 8);
 
     /** No frames yet; they will stand on {@code tape} among other things. */
@@ -52,11 +51,10 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
     }
 
     /** Records a frame, with the next number. */
-    TracedFrame record(long sent, long arrived, LinkEnd from, LinkEnd to, Content content, @Nullable String dropped) {
+    TracedFrame record(long sent, long arrived, Direction direction, Content content, @Nullable String dropped) {
         int number = size() + 1;
-        Kept packet = content.frame() == 0 ? null : packetOf(content.frame());
-        int direction = direction(from, to);
-        Kept pattern = packet == null ? pattern(direction, number, content.bytes()) : null;
+        Kept packet = content.frame() == 0 ? null : packetOf(content);
+        Kept pattern = packet == null ? pattern(direction.number(), number, content.bytes()) : null;
         boolean sameMessages = packet != null && isSame(packet.messages(), content.messages());
         index.add(tape.end());
         tape.put(FRAME | (packet != null ? HOP : 0) | (pattern != null ? BASED : 0) | (dropped != null ? DROPPED : 0)
@@ -69,7 +67,7 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         }
         tape.putNumber(sent);
         tape.putNumber(arrived - sent);
-        tape.putNumber(direction);
+        tape.putNumber(direction.number());
         if (dropped != null) {
             reasons.write(dropped, tape);
         }
@@ -79,21 +77,23 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
             SliceList.write(tape, messages, content.messages());
         }
         Kept recorded = packet != null ? packet : new Kept(number, content.bytes(), content.messages());
-        latest.put(number, recorded);
+        content.packet(recorded);
         if (packet == null && pattern == null) {
             byte[] headers = Arrays.copyOf(content.bytes(), Math.min(content.bytes().length, HEADERS));
-            patterns.set(direction, new Kept(number, headers, List.of()));
+            patterns.set(direction.number(), new Kept(number, headers, List.of()));
         }
-        return new TracedFrame(number, recorded.number(), sent, arrived, from, to, content, dropped);
+        return new TracedFrame(number, recorded.number(), sent, arrived, direction.from(), direction.to(), content,
+                dropped);
     }
 
     private static boolean isSame(List<MessageSlice> some, List<MessageSlice> others) {
         return some == others || some.equals(others);
     }
 
-    private int direction(LinkEnd from, LinkEnd to) {
-        int direction = directions.number(from, to);
-        if (direction == patterns.size()) {
+    /** The direction between two ends of a link. */
+    Direction direction(LinkEnd from, LinkEnd to) {
+        Direction direction = directions.between(from, to);
+        if (direction.number() == patterns.size()) {
             patterns.add(null);
         }
         return direction;
@@ -150,10 +150,10 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         }
     }
 
-    /** The first hop of the packet that frame {@code number} is a hop of. */
-    private Kept packetOf(int number) {
-        Kept known = latest.get(number);
-        return known != null ? known : reread(packet(number));
+    /** The first hop of the packet that this is the next hop of. */
+    private Kept packetOf(Content content) {
+        Kept known = content.packet();
+        return known != null ? known : reread(packet(content.frame()));
     }
 
     private int packet(int number) {
@@ -197,7 +197,7 @@ final class FrameTape extends AbstractList<TracedFrame> implements RandomAccess 
         }
         long sent = in.getNumber();
         long arrived = sent + in.getNumber();
-        Directions.Direction direction = directions.get(in.getInt());
+        Direction direction = directions.get(in.getInt());
         String dropped = (flags & DROPPED) == 0 ? null : reasons.read(in);
         byte[] bytes = FrameBody.read(in, in.getInt(), base == null ? NOTHING : base.bytes(), payloads.tape());
         List<MessageSlice> slices = base != null && (flags & SAME_MESSAGES) != 0 ? base.messages()

@@ -90,7 +90,17 @@ public final class Trace {
      */
     public TracedFrame sent(long sent, long arrived, LinkEnd from, LinkEnd to, Content content,
             @Nullable String dropped) {
-        TracedFrame frame = frames.record(sent, arrived, from, to, content, dropped);
+        return sent(sent, arrived, direction(from, to), content, dropped);
+    }
+
+    /** The direction from one end of a link to another: for who sends there again and again. */
+    public Direction direction(LinkEnd from, LinkEnd to) {
+        return frames.direction(from, to);
+    }
+
+    /** Records a frame that leaves in that direction. */
+    public TracedFrame sent(long sent, long arrived, Direction direction, Content content, @Nullable String dropped) {
+        TracedFrame frame = frames.record(sent, arrived, direction, content, dropped);
         for (TraceListener listener : listeners) {
             listener.frame(frame);
         }

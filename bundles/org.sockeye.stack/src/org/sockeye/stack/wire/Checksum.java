@@ -20,10 +20,12 @@ public final class Checksum {
     public Checksum add(byte[] bytes, int offset, int length) {
         int end = offset + length;
         int i = offset;
+        long fours = 0;
         for (; i + 7 < end; i += 8) {
             long four = (long) LONG.get(bytes, i);
-            sum += (four >>> 32) + (four & 0xffff_ffffL);
+            fours += (four >>> 32) + (four & 0xffff_ffffL);
         }
+        sum += fours;
         for (; i + 1 < end; i += 2) {
             sum += (bytes[i] & 0xff) << 8 | bytes[i + 1] & 0xff;
         }

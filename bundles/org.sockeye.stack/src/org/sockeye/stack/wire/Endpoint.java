@@ -1,5 +1,7 @@
 package org.sockeye.stack.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a process is reached: an address of its host and a port.
  *
@@ -17,6 +19,18 @@ public record Endpoint(IpAddress address, int port) {
     /** True if two sockets cannot have both: the ports are the same, and an address may be meant by either. */
     public boolean overlaps(Endpoint other) {
         return port == other.port && (address.covers(other.address) || other.address.covers(address));
+    }
+
+    // Written out, as endpoints are looked up for each packet and what the compiler makes of a record is slower.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Endpoint endpoint && port == endpoint.port && address.equals(endpoint.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return address.hashCode() * 31 + port;
     }
 
     /** Such as {@code 10.0.1.2:80} or {@code [2001:db8::1]:80} (RFC 3986, section 3.2.2). */

@@ -1,5 +1,7 @@
 package org.sockeye.stack.wire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An IPv4 address (RFC 791, section 3.2).
  *
@@ -109,6 +111,18 @@ public record Ipv4Address(int bits) implements IpAddress {
             case Ipv4Address four -> Integer.compareUnsigned(bits, four.bits);
             case Ipv6Address six -> -1;
         };
+    }
+
+    // Written out, as addresses are looked up for each packet and what the compiler makes of a record is slower.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ipv4Address four && bits == four.bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return bits;
     }
 
     @Override

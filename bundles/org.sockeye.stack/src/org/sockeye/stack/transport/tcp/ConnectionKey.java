@@ -1,5 +1,6 @@
 package org.sockeye.stack.transport.tcp;
 
+import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.wire.Endpoint;
 
 /**
@@ -9,6 +10,18 @@ import org.sockeye.stack.wire.Endpoint;
  * @param remote the peer
  */
 record ConnectionKey(Endpoint local, Endpoint remote) {
+
+    // Written out, as connections are looked up for each segment and what the compiler makes of a record is slower.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConnectionKey key && remote.equals(key.remote) && local.equals(key.local);
+    }
+
+    @Override
+    public int hashCode() {
+        return local.hashCode() * 31 + remote.hashCode();
+    }
 
     @Override
     public String toString() {

@@ -204,8 +204,8 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public int sendSpace() {
-        return closed ? 0
-                : present().filter(open -> open.state().canSend()).map(open -> open.sender().space()).orElse(0);
+        Connection present = connection;
+        return closed || present == null || !present.state().canSend() ? 0 : present.sender().space();
     }
 
     @Override
