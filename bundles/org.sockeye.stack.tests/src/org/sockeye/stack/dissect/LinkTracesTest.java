@@ -84,7 +84,7 @@ class LinkTracesTest {
                 trace, randomness);
         LinkEnd port = new LinkEnd("ap", "p1");
         Cable cable = cable(port, Frames.SERVER_END);
-        accessPoint.plug(cable, port);
+        accessPoint.plug(cable, port, 1500);
         EthernetInterface server = new EthernetInterface(Frames.SERVER_END, Frames.SERVER_MAC, 1500, cable, events,
                 trace);
         for (TracedFrame frame : frames.all()) {

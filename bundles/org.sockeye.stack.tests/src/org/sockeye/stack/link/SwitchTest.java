@@ -145,4 +145,44 @@ class SwitchTest {
         send(1, new EthernetFrame(new MacAddress(2), new MacAddress(7), EthernetFrame.IPV4).emit(new byte[50]));
         assertEquals("[7 at p1]", table());
     }
+
+    private byte[] large(int payload) {
+        return new EthernetFrame(MacAddress.BROADCAST, new MacAddress(1), EthernetFrame.IPV4).emit(new byte[payload]);
+    }
+
+    @Test
+    void whatIsTooLargeForALinkIsNotSentThere() {
+        LinkEnd port = new LinkEnd("s", "p4");
+        Cable narrow = new Cable("narrow", new LinkEnd("far", "eth0"), port, LinkConditions.GOOD, events, trace,
+                new Randomness(1));
+        narrow.plug(narrow.a(), frame -> heard.add("heard far away"));
+        middle.plug(narrow, port, PortVlans.NONE, 576);
+
+        assertEquals(List.of("heard by 2", "heard by 3", "heard far away"), send(1, large(576)));
+        assertEquals(List.of(), trace.notes());
+        assertEquals(List.of("heard by 2", "heard by 3"), send(1, large(577)));
+        assertEquals(List.of("dropped at s: too large for p4, whose link carries 576 bytes a frame"),
+                trace.notes().stream().map(Note::text).toList());
+    }
+
+    @Test
+    void aTagDoesNotCount() {
+        LinkEnd port = new LinkEnd("s", "p4");
+        Cable trunk = new Cable("trunk", new LinkEnd("far", "p1"), port, LinkConditions.GOOD, events, trace,
+                new Randomness(1));
+        trunk.plug(trunk.a(), frame -> heard.add(frame.length() + " bytes far away"));
+        middle.plug(trunk, port, PortVlans.trunk());
+        LinkEnd access = new LinkEnd("s", "p5");
+        Cable host = new Cable("host", new LinkEnd("host", "eth0"), access, LinkConditions.GOOD, events, trace,
+                new Randomness(1));
+        Transmitter station = host.plug(host.a(), frame -> heard.add("heard by the host"));
+        middle.plug(host, access, PortVlans.access(10));
+
+        station.send(Content.of(large(1500)));
+        station.send(Content.of(large(1501)));
+        while (events.runNext()) {
+            continue;
+        }
+        assertEquals(List.of("1522 bytes far away"), heard);
+    }
 }

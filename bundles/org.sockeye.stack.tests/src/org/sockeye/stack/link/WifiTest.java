@@ -55,7 +55,7 @@ class WifiTest {
         LinkEnd port = new LinkEnd("ap", "p1");
         LinkEnd end = new LinkEnd("server", "eth0");
         Cable cable = new Cable("ap-server", port, end, LinkConditions.GOOD, events, trace, randomness);
-        accessPoint.plug(cable, port);
+        accessPoint.plug(cable, port, 1500);
         server = new EthernetInterface(end, SERVER, 1500, cable, events, trace);
         listen("laptop", laptop);
         listen("phone", phone);

@@ -33,9 +33,9 @@ public final class AccessPoint {
         this.towardsCables = cables.plug(end.port(), this::fromCables);
     }
 
-    /** Plugs a cable in; {@code end} is one of the cable's. */
-    public void plug(Cable cable, LinkEnd end) {
-        cables.plug(cable, end);
+    /** Plugs a cable in; {@code end} is one of the cable's, whose frames carry at most {@code maximumPayload} bytes. */
+    public void plug(Cable cable, LinkEnd end, int maximumPayload) {
+        cables.plug(cable, end, PortVlans.NONE, maximumPayload);
     }
 
     /** Who was heard where; the antenna is one of the ports. */

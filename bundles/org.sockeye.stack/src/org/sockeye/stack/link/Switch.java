@@ -55,14 +55,19 @@ public final class Switch {
 
     /** The same for a port that does. */
     public void plug(Cable cable, LinkEnd end, PortVlans vlans) {
-        SwitchPort port = new SwitchPort(end.port(), vlans, cable.from(end));
+        plug(cable, end, vlans, EthernetInterface.MAXIMUM_PAYLOAD);
+    }
+
+    /** The same for a cable whose frames carry at most so many bytes; others are not sent there. */
+    public void plug(Cable cable, LinkEnd end, PortVlans vlans, int maximumPayload) {
+        SwitchPort port = new SwitchPort(end.port(), vlans, maximumPayload, cable.from(end));
         ports.add(port);
         cable.plug(end, frame -> receive(port, frame));
     }
 
     /** Adds a port that is no cable's; what arrives there is to be handed to the result. */
     Port plug(String portName, Transmitter transmitter) {
-        SwitchPort port = new SwitchPort(portName, PortVlans.NONE, transmitter);
+        SwitchPort port = new SwitchPort(portName, PortVlans.NONE, Integer.MAX_VALUE, transmitter);
         ports.add(port);
         return frame -> receive(port, frame);
     }
@@ -112,8 +117,13 @@ public final class Switch {
 
     private void send(SwitchPort to, int vlan, Content frame) {
         Content adapted = adapted(to.vlans(), vlan, frame);
-        if (adapted != null) {
+        if (adapted == null) {
+            return;
+        }
+        if (to.takes(adapted)) {
             to.transmitter().send(adapted);
+        } else {
+            drop(frame, "too large for " + to.name() + ", whose link carries " + to.maximumPayload() + " bytes a frame");
         }
     }
 

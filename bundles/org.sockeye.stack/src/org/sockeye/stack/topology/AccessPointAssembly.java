@@ -15,7 +15,7 @@ final class AccessPointAssembly {
                 site.randomness());
         for (String port : spec.ports()) {
             LinkEnd end = new LinkEnd(spec.name(), port);
-            built.plug(site.cable(end), end);
+            built.plug(site.cable(end), end, site.maximumPayload(end));
         }
         return built;
     }

@@ -2,6 +2,7 @@ package org.sockeye.stack.topology;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sockeye.stack.link.EthernetInterface;
 import org.sockeye.stack.link.WifiCell;
 import org.sockeye.stack.physical.Cable;
 import org.sockeye.stack.physical.Link;
@@ -143,6 +144,12 @@ final class Site {
             throw new IllegalArgumentException("no link leads to " + end);
         }
         return plug;
+    }
+
+    /** What a frame on the link that ends there may carry, in bytes. */
+    int maximumPayload(LinkEnd end) {
+        return topology.links().stream().filter(link -> link.a().equals(end) || link.b().equals(end)).findFirst()
+                .map(link -> link.options().maximumPayload()).orElse(EthernetInterface.MAXIMUM_PAYLOAD);
     }
 
     /** The cable that ends there. */

@@ -13,7 +13,7 @@ final class SwitchAssembly {
         Switch built = new Switch(spec.name(), site.events(), site.trace());
         for (String port : spec.ports()) {
             LinkEnd end = new LinkEnd(spec.name(), port);
-            built.plug(site.cable(end), end, spec.options().vlans(port));
+            built.plug(site.cable(end), end, spec.options().vlans(port), site.maximumPayload(end));
         }
         return built;
     }
