@@ -74,8 +74,8 @@ final class RandomTopology {
         for (int i = 1; i < segments; i++) {
             RouterOptions options = RouterOptions.USUAL.withIp(versions())
                     .withPaths(random.nextBoolean() ? PathChoice.PER_FLOW : PathChoice.PER_PACKET);
-            builder.router("r" + i,
-                    random.nextInt(4) == 0 ? options.withNat("eth" + random.nextInt(2)) : options);
+            builder.router("r" + i, options.ip() != IpVersions.SIX && random.nextInt(4) == 0
+                    ? options.withNat("eth" + random.nextInt(2)) : options);
         }
         for (int i = 0; i < segments; i++) {
             segment(i > 0 ? "r" + i : "", i < segments - 1 ? "r" + (i + 1) : "");

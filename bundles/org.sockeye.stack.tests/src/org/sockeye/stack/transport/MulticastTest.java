@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockeye.stack.dissect.Dissector;
@@ -26,6 +27,16 @@ import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.wire.EthernetFrame;
+import org.sockeye.stack.wire.Icmpv6Message;
+import org.sockeye.stack.wire.IgmpMessage;
+import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv4Header;
+import org.sockeye.stack.wire.Ipv6Address;
+import org.sockeye.stack.wire.Ipv6Header;
+import org.sockeye.stack.wire.MacAddress;
+import org.sockeye.stack.wire.MldMessage;
 
 /** Groups on a switch with three hosts, in both versions of IP. */
 class MulticastTest {
@@ -160,5 +171,81 @@ class MulticastTest {
         Tshark.assumeInstalled();
         everyMemberAndNobodyElseGetsACopy(text);
         TsharkComparison.assertSame(network.trace().frames(), folder);
+    }
+
+    /** What a router on the cable of c says to all groups of the link, with a hop limit of 1. */
+    private void query(int protocol, Ipv4Address to, byte[] message) {
+        Ipv4Address router = Ipv4Address.of(10, 0, 1, 1);
+        byte[] packet = Content.of(message)
+                .behind(Ipv4Header.of(router, to, protocol, 1, 0, message.length).emit()).bytes();
+        send(new EthernetFrame(new MacAddress(0x0100_5e00_0001L), new MacAddress(9), EthernetFrame.IPV4).emit(packet));
+    }
+
+    private void send(byte[] frame) {
+        network.link("c-s1").from(network.link("c-s1").a()).send(Content.of(frame));
+    }
+
+    /** What b has said since. */
+    private List<String> saidByB(int before) {
+        return network.trace().frames().stream().skip(before).filter(frame -> frame.where().equals("b→s1"))
+                .map(frame -> new Dissector().dissect(frame.content().bytes()).info()).toList();
+    }
+
+    @Test
+    void aRouterThatAsksByIgmpIsToldWhatIsStillHeard() throws SocketError {
+        IpAddress group = IpAddress.parse("239.1.2.3");
+        member("b", group);
+        member("b", IpAddress.parse("239.9.9.9"));
+        settle();
+        int before = network.trace().frames().size();
+        long asked = network.events().now();
+
+        query(IgmpMessage.PROTOCOL, IgmpMessage.ALL_HOSTS,
+                new IgmpMessage(IgmpMessage.QUERY, 3, 20, Ipv4Address.ANY, List.of()).emit());
+        settle();
+        assertEquals(List.of("Membership Report / Join group 239.1.2.3 for any sources"
+                + " / Join group 239.9.9.9 for any sources"), saidByB(before));
+        long answered = network.trace().frames().stream().filter(frame -> frame.where().equals("b→s1")).toList()
+                .getLast().sent();
+        assertTrue(answered - asked <= 2_000_000_000L, "within the two seconds that it was given");
+
+        before = network.trace().frames().size();
+        query(IgmpMessage.PROTOCOL, Ipv4Address.of(239, 1, 2, 3),
+                new IgmpMessage(IgmpMessage.QUERY, 2, 10, Ipv4Address.of(239, 1, 2, 3), List.of()).emit());
+        settle();
+        assertEquals(List.of("Membership Report group 239.1.2.3"), saidByB(before), "in the asker's version");
+
+        before = network.trace().frames().size();
+        byte[] damaged = new IgmpMessage(IgmpMessage.QUERY, 3, 20, Ipv4Address.ANY, List.of()).emit();
+        damaged[1] ^= 1;
+        query(IgmpMessage.PROTOCOL, IgmpMessage.ALL_HOSTS, damaged);
+        settle();
+        assertEquals(List.of(), saidByB(before), "a damaged question is none");
+    }
+
+    @Test
+    void aRouterThatAsksByMldIsToldWhatIsStillHeard() throws SocketError {
+        member("b", IpAddress.parse("ff05::123"));
+        settle();
+        int before = network.trace().frames().size();
+        Ipv6Address all = (Ipv6Address) IpAddress.parse("ff02::1");
+
+        ask((Ipv6Address) IpAddress.parse("fe80::9"), all);
+        settle();
+        List<String> said = saidByB(before);
+        assertEquals(List.of("Multicast Listener Report Message v2"), said);
+
+        before = network.trace().frames().size();
+        ask((Ipv6Address) IpAddress.parse("2001:db8::9"), all);
+        settle();
+        assertEquals(List.of(), saidByB(before), "only who is on the link may ask (RFC 3810, section 5.1.14)");
+    }
+
+    private void ask(Ipv6Address router, Ipv6Address to) {
+        byte[] body = new MldMessage(MldMessage.QUERY, 2, 1000, Ipv6Address.ANY, List.of()).body();
+        byte[] message = Icmpv6Message.emit(MldMessage.QUERY, 0, router, to, body);
+        byte[] packet = Content.of(message)
+                .behind(Ipv6Header.of(router, to, Icmpv6Message.PROTOCOL, 1, message.length).emit()).bytes();
+        send(new EthernetFrame(new MacAddress(0x3333_0000_0001L), new MacAddress(9), EthernetFrame.IPV6).emit(packet));
     }
 }

@@ -25,7 +25,7 @@ final class Ipv6Fragmentation {
 
     Ipv6Fragmentation(String device, EventQueue events, Trace trace, Icmpv6 icmp) {
         this.icmp = icmp;
-        this.reassembler = new Reassembler(device, events, trace, PATIENCE,
+        this.reassembler = Reassembler.ofIpv6(device, events, trace, PATIENCE,
                 first -> icmp.error(first, Icmpv6Message.TIME_EXCEEDED, Icmpv6Message.REASSEMBLY_EXCEEDED, 0));
     }
 

@@ -23,12 +23,13 @@ final class Reassembler {
     /** How many datagrams may be incomplete at a time. */
     static final int INCOMPLETE = 64;
 
-    private static final int LONGEST = 65535 - Ipv4Header.LENGTH;
+    private static final int LONGEST = 65535;
 
     private final String device;
     private final EventQueue events;
     private final Trace trace;
     private final long patience;
+    private final int longest;
     private final Consumer<Content> timeout;
     private final Map<Key, Pieces> incomplete = new LinkedHashMap<>();
 
@@ -63,16 +64,23 @@ final class Reassembler {
 
     /** {@code timeout} is told of the first fragment of a datagram whose others did not come in time. */
     Reassembler(String device, EventQueue events, Trace trace, Consumer<Content> timeout) {
-        this(device, events, trace, PATIENCE, timeout);
+        this(device, events, trace, PATIENCE, LONGEST - Ipv4Header.LENGTH, timeout);
     }
 
-    /** The same with another patience, in nanoseconds. */
-    Reassembler(String device, EventQueue events, Trace trace, long patience, Consumer<Content> timeout) {
+    private Reassembler(String device, EventQueue events, Trace trace, long patience, int longest,
+            Consumer<Content> timeout) {
         this.patience = patience;
+        this.longest = longest;
         this.device = device;
         this.events = events;
         this.trace = trace;
         this.timeout = timeout;
+    }
+
+    /** The same for packets of IPv6, whose header does not count, with a {@code patience} in nanoseconds. */
+    static Reassembler ofIpv6(String device, EventQueue events, Trace trace, long patience,
+            Consumer<Content> timeout) {
+        return new Reassembler(device, events, trace, patience, LONGEST, timeout);
     }
 
     /** Takes a fragment; gives the payload of the whole datagram if this was the last piece of it. */
@@ -91,7 +99,7 @@ final class Reassembler {
      */
     Optional<Content> add(Key key, int offset, boolean more, Content payload, Content datagram) {
         int length = payload.bytes().length;
-        if (length == 0 || offset + length > LONGEST || more && length % 8 != 0) {
+        if (length == 0 || offset + length > longest || more && length % 8 != 0) {
             note(datagram.frame(), "malformed fragment of " + key);
             return Optional.empty();
         }

@@ -65,6 +65,10 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
             throw mistake(device, device.name() + " has no interface '" + router.nat()
                     + "' to translate addresses at; it has " + String.join(", ", ports));
         }
+        if (!router.nat().isEmpty() && !router.ip().hasFour()) {
+            throw mistake(device, "addresses of IPv4 are translated, which " + device.name()
+                    + " does not speak; leave out nat, or let ip be 4 or both");
+        }
     }
 
     private static TopologyMistake mistake(Device device, String message) {

@@ -21,6 +21,7 @@ import org.sockeye.stack.trace.SocketEvent;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv6Address;
 import org.sockeye.stack.wire.UdpHeader;
 
 /** The User Datagram Protocol of one host (RFC 768): finds the socket for each datagram that arrives. */
@@ -98,11 +99,13 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         return network;
     }
 
-    void send(Endpoint from, Endpoint to, int timeToLive, byte[] payload, Origin origin) throws SocketError {
+    void send(Endpoint from, Endpoint to, int timeToLive, int trafficClass, byte[] payload, Origin origin)
+            throws SocketError {
         Message message = trace.message(events.now(), origin, payload.length);
         byte[] header = UdpHeader.emit(from.address(), from.port(), to.address(), to.port(), payload);
         Content content = new Content(payload, List.of(new MessageSlice(message, 0, payload.length, 0)));
-        if (!network.send(from.address(), to.address(), UdpHeader.PROTOCOL, timeToLive, content.behind(header))) {
+        if (!network.send(from.address(), to.address(), UdpHeader.PROTOCOL, timeToLive, trafficClass,
+                content.behind(header))) {
             throw new SocketError(Errno.ENETUNREACH);
         }
     }
@@ -133,6 +136,10 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         UdpHeader header = parsed.get();
         if (!header.verify(source, destination, bytes, 0)) {
             note(segment.frame(), "dropped at " + host + ": bad checksum of the UDP datagram");
+            return;
+        }
+        if (header.checksum() == 0 && destination instanceof Ipv6Address) {
+            note(segment.frame(), "dropped at " + host + ": no checksum, which IPv6 demands of UDP");
             return;
         }
         Endpoint from = new Endpoint(source, header.sourcePort());

@@ -26,8 +26,9 @@ import org.sockeye.stack.wire.Ipv4Address;
 /** A UDP socket: a port, and a queue of datagrams that arrived for it. */
 final class UdpSocket implements DatagramSocket {
 
-    /** What one IPv4 datagram can carry: 65535 bytes less both headers. */
+    /** What one datagram can carry: 65535 bytes less both headers; the header of IPv6 does not count (RFC 8200, section 3). */
     private static final int LONGEST = 65507;
+    private static final int LONGEST_IPV6 = 65527;
     /** What Linux gives a socket by default, in bytes. */
     private static final int BUFFER = 212_992;
     /** What a waiting datagram takes of the buffer besides its payload, so that empty ones are not free. */
@@ -111,7 +112,7 @@ final class UdpSocket implements DatagramSocket {
         if (to == null) {
             throw new SocketError(Errno.EDESTADDRREQ);
         }
-        if (bytes.length > LONGEST) {
+        if (bytes.length > (to.address() instanceof Ipv4Address ? LONGEST : LONGEST_IPV6)) {
             throw new SocketError(Errno.EMSGSIZE);
         }
         if (closed || to.port() == 0) {
@@ -131,7 +132,7 @@ final class UdpSocket implements DatagramSocket {
         if (local.address().isUnspecified()) {
             from = new Endpoint(udp.sourceFor(to.address()), local.port());
         }
-        udp.send(from, to, get(SocketOption.TIME_TO_LIVE), bytes.clone(), origin);
+        udp.send(from, to, get(SocketOption.TIME_TO_LIVE), get(SocketOption.TRAFFIC_CLASS), bytes.clone(), origin);
     }
 
     private void sendToGroup(byte[] bytes, Endpoint to, Origin origin) throws SocketError {
@@ -235,7 +236,8 @@ final class UdpSocket implements DatagramSocket {
     public void set(SocketOption option, int value) throws SocketError {
         boolean buffer = option == SocketOption.RECEIVE_BUFFER || option == SocketOption.SEND_BUFFER;
         if (buffer && value <= 0 || option == SocketOption.TIME_TO_LIVE && (value < 1 || value > 255)
-                || option == SocketOption.MULTICAST_TTL && (value < 0 || value > 255)) {
+                || option == SocketOption.MULTICAST_TTL && (value < 0 || value > 255)
+                || option == SocketOption.TRAFFIC_CLASS && (value < 0 || value > 255)) {
             throw new SocketError(Errno.EINVAL);
         }
         options.put(option, value);
