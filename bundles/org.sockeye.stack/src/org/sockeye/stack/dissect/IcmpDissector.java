@@ -9,8 +9,6 @@ import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IcmpMessage;
 import org.sockeye.stack.wire.Ipv4Header;
 import org.sockeye.stack.wire.Layer;
-import org.sockeye.stack.wire.TcpHeader;
-import org.sockeye.stack.wire.UdpHeader;
 
 /** ICMP: echoes, and errors with what they quote. */
 final class IcmpDissector {
@@ -33,12 +31,13 @@ final class IcmpDissector {
         int data = offset + IcmpMessage.LENGTH;
         int rest = length - IcmpMessage.LENGTH;
         if (message.isError()) {
+            Quotation quotation = Quotation.ofIpv4(to.frame, data, rest);
             List<FieldValue> fields = new ArrayList<>(envelope.fields());
-            fields.addAll(quoted(to.frame, data, rest));
+            fields.addAll(quotation.fields());
             to.add(Unwrapping.with(envelope, fields));
-            int payload = quotedPayload(to.frame, data, rest);
-            if (payload > 0 && payload < data + rest) {
-                to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, payload, data + rest - payload));
+            if (quotation.payload() < data + rest) {
+                to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, quotation.payload(),
+                        data + rest - quotation.payload()));
             }
         } else {
             to.add(envelope);
@@ -46,46 +45,6 @@ final class IcmpDissector {
                 to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, data, rest));
             }
         }
-    }
-
-    /**
-     * The fields of the datagram that an error is about, as far as it is quoted. They belong to the error's envelope: the
-     * frame carries no datagram of that transport, only the memory of one.
-     */
-    private static List<FieldValue> quoted(byte[] frame, int offset, int length) {
-        List<FieldValue> fields = new ArrayList<>();
-        Optional<Ipv4Header> parsed = Ipv4Header.parseQuoted(frame, offset, length);
-        if (parsed.isEmpty()) {
-            return fields;
-        }
-        Ipv4Header header = parsed.get();
-        Envelope network = Unwrapping.withStatus(header.describe(frame, offset), "ip.checksum", "ip.checksum.status");
-        fields.addAll(network.fields());
-        int transport = offset + header.headerLength();
-        int rest = length - header.headerLength();
-        List<String> names = switch (header.protocol()) {
-            case UdpHeader.PROTOCOL -> List.of("udp.srcport", "udp.dstport", "udp.length", "udp.checksum");
-            case TcpHeader.PROTOCOL -> List.of("tcp.srcport", "tcp.dstport", "tcp.seq_raw");
-            case IcmpMessage.PROTOCOL -> List.of("icmp.type", "icmp.code", "icmp.checksum", "icmp.ident", "icmp.seq");
-            default -> List.of();
-        };
-        // RFC 792 promises the first eight bytes only, which hold these.
-        if (rest >= UdpHeader.LENGTH) {
-            names.forEach(name -> fields.add(FieldCatalogue.read(name, frame, transport)));
-        }
-        UdpHeader.parse(frame, transport, rest).filter(whole -> header.protocol() == UdpHeader.PROTOCOL)
-                .filter(whole -> whole.length() > UdpHeader.LENGTH)
-                .ifPresent(whole -> fields.add(Derived.payload("udp.payload",
-                        frame, transport + UdpHeader.LENGTH, whole.length() - UdpHeader.LENGTH)));
-        return fields;
-    }
-
-    /** Where behind all quoted headers a program's bytes begin, as far as they are quoted; 0 if that is not known. */
-    private static int quotedPayload(byte[] frame, int offset, int length) {
-        Optional<Ipv4Header> parsed = Ipv4Header.parseQuoted(frame, offset, length);
-        boolean known = parsed.isPresent() && (parsed.get().protocol() == UdpHeader.PROTOCOL
-                || parsed.get().protocol() == IcmpMessage.PROTOCOL);
-        return known ? offset + parsed.get().headerLength() + UdpHeader.LENGTH : parsed.isPresent() ? 0 : offset;
     }
 
     private static String info(IcmpMessage message, Ipv4Header network, String summary) {

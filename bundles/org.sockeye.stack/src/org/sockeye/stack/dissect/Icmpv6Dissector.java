@@ -7,12 +7,9 @@ import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.Icmpv6Message;
-import org.sockeye.stack.wire.Ipv6Chain;
 import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.stack.wire.NdMessage;
-import org.sockeye.stack.wire.TcpHeader;
-import org.sockeye.stack.wire.UdpHeader;
 
 /** ICMPv6: echoes, errors with what they quote, Neighbour Discovery and multicast listeners. */
 final class Icmpv6Dissector {
@@ -34,39 +31,17 @@ final class Icmpv6Dissector {
         to.info = info(to.frame, offset, length, message, network);
         int data = offset + envelope.headerLength();
         int rest = length - envelope.headerLength();
+        int payload = data;
         List<FieldValue> fields = new ArrayList<>(envelope.fields());
         if (message.isError() && rest > 0) {
-            fields.addAll(quoted(to.frame, data, rest));
+            Quotation quotation = Quotation.ofIpv6(to.frame, data, rest);
+            fields.addAll(quotation.fields());
+            payload = quotation.payload();
         }
         to.add(Unwrapping.with(envelope, fields));
-        if (rest > 0) {
-            to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, data, rest));
+        if (payload < data + rest) {
+            to.add(ApplicationDissector.data(Layer.APPLICATION, to.frame, payload, data + rest - payload));
         }
-    }
-
-    /** The fields of the packet that an error is about, as far as it is quoted; they belong to the error's envelope. */
-    private static List<FieldValue> quoted(byte[] frame, int offset, int length) {
-        Optional<Ipv6Header> parsed = Ipv6Header.parseQuoted(frame, offset, length);
-        if (parsed.isEmpty()) {
-            return List.of();
-        }
-        Ipv6Chain chain = Ipv6Chain.walk(frame, offset, parsed.get().nextHeader(), offset + length);
-        List<FieldValue> fields = new ArrayList<>(parsed.get().describe(frame, offset, chain).fields());
-        List<String> names = chain.cut() || chain.isPart() ? List.of() : switch (chain.protocol()) {
-            case UdpHeader.PROTOCOL -> List.of("udp.srcport", "udp.dstport", "udp.length", "udp.checksum");
-            case TcpHeader.PROTOCOL -> List.of("tcp.srcport", "tcp.dstport", "tcp.seq_raw");
-            case Icmpv6Message.PROTOCOL -> List.of("icmpv6.type", "icmpv6.code", "icmpv6.checksum");
-            default -> List.of();
-        };
-        int rest = offset + length - chain.offset();
-        if (rest >= UdpHeader.LENGTH) {
-            names.forEach(name -> fields.add(FieldCatalogue.read(name, frame, chain.offset())));
-        }
-        UdpHeader.parse(frame, chain.offset(), rest).filter(whole -> names.contains("udp.length"))
-                .filter(whole -> whole.length() > UdpHeader.LENGTH)
-                .ifPresent(whole -> fields.add(Derived.payload("udp.payload", frame,
-                        chain.offset() + UdpHeader.LENGTH, whole.length() - UdpHeader.LENGTH)));
-        return fields;
     }
 
     private static String info(byte[] frame, int offset, int length, Icmpv6Message message, Ipv6Header network) {

@@ -37,8 +37,11 @@ final class Ipv6Dissector {
         if (chain.cut()) {
             to.malformed(Layer.NETWORK, "IPv6", chain.offset(), rest, "an extension header is cut short");
         } else if (chain.isPart()) {
-            to.info = info(chain.fragment().orElseThrow());
-            to.add(ApplicationDissector.data(Layer.TRANSPORT, to.frame, chain.offset(), rest));
+            Ipv6Fragment fragment = chain.fragment().orElseThrow();
+            to.info = info(fragment);
+            // As of IPv4, Wireshark shows the whole in the last piece, which we do not put together.
+            to.add(fragment.more() ? ApplicationDissector.data(Layer.TRANSPORT, to.frame, chain.offset(), rest)
+                    : ApplicationDissector.closed(Layer.TRANSPORT, "FRAGMENT", to.frame, chain.offset(), rest));
         } else {
             payload(to, header, chain, rest);
         }

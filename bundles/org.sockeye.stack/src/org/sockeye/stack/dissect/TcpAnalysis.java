@@ -22,6 +22,8 @@ final class TcpAnalysis {
 
     private static final TcpRemark SPURIOUS = remark("spurious_retransmission", "TCP Spurious Retransmission",
             "retransmitted though it had been acknowledged: the ACK was late or lost");
+    /** Goes with the two that say it more exactly, so that whoever asks for retransmissions finds them all. */
+    private static final TcpRemark RETRANSMITTED = remark("retransmission", "");
     private static final TcpRemark OUT_OF_ORDER = remark("out_of_order", "TCP Out-Of-Order",
             "out of order: a later segment was sent or came first");
     private static final TcpRemark REUSED = remark("reused_ports", "TCP Port numbers reused");
@@ -225,10 +227,12 @@ final class TcpAnalysis {
         if (length > 0 && to.acknowledged && to.acknowledgment != 0
                 && header.sequence() + length - to.acknowledgment <= 0) {
             remarks.add(SPURIOUS);
+            remarks.add(RETRANSMITTED);
         } else if (behind && to.duplicates >= 2 && to.acknowledgment == header.sequence()
                 && time - to.acknowledgmentTime < FAST) {
             remarks.add(remark("fast_retransmission", "TCP Fast Retransmission",
                     "retransmitted at once: duplicate ACKs told of a gap" + before(from, header)));
+            remarks.add(RETRANSMITTED);
         } else if (behind && time - from.nextTime < (roundTrip > 0 ? roundTrip : OVERTAKEN)
                 && from.next != next(header, length)) {
             remarks.add(OUT_OF_ORDER);

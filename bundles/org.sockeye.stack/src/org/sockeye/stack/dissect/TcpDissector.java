@@ -89,12 +89,33 @@ final class TcpDissector {
                     fields.add(field);
                     fields.add(beside(field, TcpFields.WINDOW, window()));
                 }
+                case "tcp.options.sack_le", "tcp.options.sack_re" -> fields.add(beside(field, field.field(),
+                        (Long) field.value() - to.context.firstAcknowledgment() & 0xffff_ffffL));
                 default -> fields.add(field);
             }
         }
         addRemarks(fields);
         if (length > 0) {
             fields.add(Derived.payload("tcp.payload", to.frame, payload, length));
+        }
+        return fields;
+    }
+
+    /** The fields of a segment that an error quotes: nothing is known about its connection. */
+    static List<FieldValue> quoted(byte[] frame, TcpHeader header, int offset, int length, IpAddress source,
+            IpAddress destination) {
+        List<FieldValue> fields = new ArrayList<>();
+        Envelope raw = header.describe(frame, offset, length, source, destination);
+        for (FieldValue field : Unwrapping.withStatus(raw, "tcp.checksum", "tcp.checksum.status").fields()) {
+            fields.add(field);
+            switch (field.field().name()) {
+                case "tcp.seq_raw" -> fields.add(beside(field, TcpFields.SEQUENCE));
+                case "tcp.ack_raw" -> fields.add(beside(field, TcpFields.ACKNOWLEDGMENT));
+                case "tcp.window_size_value" -> fields.add(beside(field, TcpFields.WINDOW));
+                default -> {
+                    // As it is.
+                }
+            }
         }
         return fields;
     }
@@ -112,13 +133,19 @@ final class TcpDissector {
             fields.add(Derived.flag(TcpFields.ANALYSIS, "something stands out"));
         }
         for (TcpRemark remark : remarks) {
-            fields.add(Derived.flag(TcpFields.remark(remark.field()), remark.text()));
+            Field field = TcpFields.remark(remark.field());
+            fields.add(Derived.flag(field, remark.text().isEmpty() ? field.label() : remark.text()));
         }
     }
 
     private long next() {
         int marks = (header.has(TcpHeader.SYN) ? 1 : 0) + (header.has(TcpHeader.FIN) ? 1 : 0);
         return sequence() + length + marks & 0xffff_ffffL;
+    }
+
+    /** The same number under another name. */
+    static FieldValue beside(FieldValue raw, Field field) {
+        return beside(raw, field, (Long) raw.value());
     }
 
     private static FieldValue beside(FieldValue raw, Field field, long value) {

@@ -15,7 +15,10 @@ final class TcpInfo {
         StringBuilder info = new StringBuilder(96);
         List<TcpRemark> remarks = context.remarks();
         for (int i = remarks.size() - 1; i >= 0; i--) {
-            info.append('[').append(remarks.get(i).text()).append("] ");
+            String text = remarks.get(i).text();
+            if (!text.isEmpty()) {
+                info.append('[').append(text).append("] ");
+            }
         }
         info.append(header.summary(sequence(header, context), acknowledgment(header, context), window(header, context),
                 length));

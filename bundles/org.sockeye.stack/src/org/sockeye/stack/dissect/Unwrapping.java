@@ -60,7 +60,8 @@ final class Unwrapping {
         return with(envelope, fields);
     }
 
-    private static FieldValue status(String name, int status) {
+    /** Whether a checksum is right: 1 good, 0 bad, 2 not verified, 3 none was computed by the sender. */
+    static FieldValue status(String name, int status) {
         FieldValue value = Derived.number(name, "Checksum Status", status, STATUS_MEANING);
         return value.meaning(switch (status) {
             case 0 -> "bad";

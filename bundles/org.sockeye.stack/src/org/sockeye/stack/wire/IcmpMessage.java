@@ -34,6 +34,7 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
     public static final int UNREACHABLE = 3;
     public static final int ECHO_REQUEST = 8;
     public static final int TIME_EXCEEDED = 11;
+    public static final int PARAMETER_PROBLEM = 12;
 
     /** Codes of {@link #UNREACHABLE}. */
     public static final int NETWORK_UNREACHABLE = 0;
@@ -56,17 +57,24 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
             "Chosen by the pinging host; comes back unchanged, so that it knows its own. RFC 792.");
     private static final Field SEQUENCE = new Field("icmp.seq", "Sequence Number", 48, 16, Format.DECIMAL,
             "Counts the echoes of one ping. RFC 792.");
-    private static final Field UNUSED = new Field("icmp.unused", "Unused", 32, 32, Format.BYTES,
-            "Zero in an error. RFC 792.");
+    private static final Field UNUSED = unused(32, 32);
+    private static final Field POINTER = new Field("icmp.pointer", "Pointer", 32, 8, Format.DECIMAL,
+            "Which byte of the datagram is wrong. RFC 792.");
     private static final Field NEXT_MTU = new Field("icmp.mtu", "MTU of Next Hop", 48, 16, Format.DECIMAL,
             "The largest datagram that the link ahead takes. RFC 1191, section 4.");
+    private static final FieldTable HEAD = new FieldTable(TYPE, CODE, CHECKSUM);
     private static final FieldTable ECHO = new FieldTable(TYPE, CODE, CHECKSUM, IDENTIFIER, SEQUENCE);
     private static final FieldTable ERROR = new FieldTable(TYPE, CODE, CHECKSUM, UNUSED);
-    private static final FieldTable TOO_BIG = new FieldTable(TYPE, CODE, CHECKSUM, NEXT_MTU);
+    private static final FieldTable TOO_BIG = new FieldTable(TYPE, CODE, CHECKSUM, unused(32, 16), NEXT_MTU);
+    private static final FieldTable WRONG = new FieldTable(TYPE, CODE, CHECKSUM, POINTER, unused(40, 24));
+
+    private static Field unused(int bit, int bits) {
+        return new Field("icmp.unused", "Unused", bit, bits, Format.BYTES, "Zero in an error. RFC 792.");
+    }
 
     /** The fields that it may have. */
     public static List<Field> fields() {
-        return FieldTable.join(ECHO.fields(), ERROR.fields(), TOO_BIG.fields());
+        return FieldTable.join(ECHO.fields(), TOO_BIG.fields(), WRONG.fields(), ERROR.fields());
     }
 
     /** A message to be sent; its checksum is computed when it is emitted. */
@@ -103,14 +111,13 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
 
     /** True if it tells of a datagram that did not arrive; no error is ever sent about an error (RFC 1122, 3.2.2). */
     public boolean isError() {
-        return type == UNREACHABLE || type == TIME_EXCEEDED || type == 4 || type == 5 || type == 12;
+        return type == UNREACHABLE || type == TIME_EXCEEDED || type == 4 || type == 5 || type == PARAMETER_PROBLEM;
     }
 
     /** The message as a layer of a dissected frame. */
     public Envelope describe(byte[] frame, int offset, int length) {
         boolean echo = type == ECHO_REQUEST || type == ECHO_REPLY;
-        boolean tooBig = type == UNREACHABLE && code == FRAGMENTATION_NEEDED;
-        List<FieldValue> fields = (echo ? ECHO : tooBig ? TOO_BIG : ERROR).describe(frame, offset,
+        List<FieldValue> fields = table().describe(frame, offset,
                 value -> value.field() == TYPE ? value.meaning(typeName())
                         : value.field() == CODE && !echo ? value.meaning(codeName()) : value);
         List<String> problems = verify(frame, offset, length) ? List.of()
@@ -118,6 +125,17 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
         String summary = echo ? typeName() + " id=" + identifier + " seq=" + sequence : typeName() + ": " + codeName();
         return new Envelope(Layer.NETWORK, "ICMP", "icmp", summary, offset, LENGTH, length - LENGTH, 0, fields,
                 problems);
+    }
+
+    /** What stands in the second four bytes differs. */
+    private FieldTable table() {
+        return switch (type) {
+            case ECHO_REQUEST, ECHO_REPLY -> ECHO;
+            case UNREACHABLE -> code == FRAGMENTATION_NEEDED ? TOO_BIG : ERROR;
+            case TIME_EXCEEDED -> ERROR;
+            case PARAMETER_PROBLEM -> WRONG;
+            default -> HEAD;
+        };
     }
 
     private static int rightChecksum(byte[] frame, int offset, int length) {
@@ -132,6 +150,7 @@ public record IcmpMessage(int type, int code, int checksum, int identifier, int 
             case UNREACHABLE -> "destination unreachable";
             case ECHO_REQUEST -> "echo request";
             case TIME_EXCEEDED -> "time exceeded";
+            case PARAMETER_PROBLEM -> "parameter problem";
             default -> "type " + type;
         };
     }
