@@ -122,6 +122,6 @@ class HandMadeFramesTest {
         frames.tcp(false, DATA, 5001, 1001 + request.length(), 502, response, null);
         Path capture = folder.resolve("http.pcapng");
         PcapngWriter.write(capture, frames.all());
-        TsharkComparison.assertSame(capture, false);
+        TsharkComparison.assertSameFields(capture, true);
     }
 }

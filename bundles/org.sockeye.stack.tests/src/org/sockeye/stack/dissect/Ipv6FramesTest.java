@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
-import org.sockeye.stack.trace.PcapngWriter;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.Icmpv6Message;
@@ -36,31 +35,6 @@ class Ipv6FramesTest {
     private static final Ipv6Address A = Ipv6Address.parse("2001:db8:1::2");
     private static final Ipv6Address B = Ipv6Address.parse("2001:db8:1::1");
     private static final MacAddress MAC = new MacAddress(0x0200_0a00_0102L);
-    private static final List<String> NAMES = List.of("ip.version", "ipv6.version", "ipv6.tclass", "ipv6.tclass.dscp",
-            "ipv6.tclass.ecn", "ipv6.flow", "ipv6.plen", "ipv6.nxt", "ipv6.hlim", "ipv6.src", "ipv6.dst",
-            "ipv6.hopopts.nxt", "ipv6.hopopts.len", "ipv6.hopopts.len_oct", "ipv6.dstopts.nxt", "ipv6.dstopts.len_oct",
-            "ipv6.opt.type", "ipv6.opt.type.action", "ipv6.opt.type.change", "ipv6.opt.type.rest", "ipv6.opt.length",
-            "ipv6.opt.router_alert", "ipv6.routing.nxt", "ipv6.routing.len", "ipv6.routing.type",
-            "ipv6.routing.segleft", "ipv6.fraghdr.nxt", "ipv6.fraghdr.reserved_octet", "ipv6.fraghdr.offset",
-            "ipv6.fraghdr.reserved_bits", "ipv6.fraghdr.more", "ipv6.fraghdr.ident", "icmpv6.type", "icmpv6.code",
-            "icmpv6.checksum", "icmpv6.checksum.status", "icmpv6.reserved", "icmpv6.echo.identifier",
-            "icmpv6.echo.sequence_number", "icmpv6.mtu", "icmpv6.pointer", "icmpv6.nd.ns.target_address",
-            "icmpv6.nd.na.flag", "icmpv6.nd.na.flag.r", "icmpv6.nd.na.flag.s", "icmpv6.nd.na.flag.o",
-            "icmpv6.nd.na.flag.rsv", "icmpv6.nd.na.target_address", "icmpv6.nd.ra.cur_hop_limit",
-            "icmpv6.nd.ra.flag", "icmpv6.nd.ra.flag.m", "icmpv6.nd.ra.flag.prf", "icmpv6.nd.ra.router_lifetime",
-            "icmpv6.nd.ra.reachable_time", "icmpv6.nd.ra.retrans_timer", "icmpv6.opt.type", "icmpv6.opt.length",
-            "icmpv6.opt.linkaddr", "icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr", "icmpv6.opt.mtu",
-            "icmpv6.opt.prefix", "icmpv6.opt.prefix.length", "icmpv6.opt.prefix.flag", "icmpv6.opt.prefix.flag.l",
-            "icmpv6.opt.prefix.flag.a", "icmpv6.opt.prefix.valid_lifetime", "icmpv6.opt.prefix.preferred_lifetime",
-            "icmpv6.opt.rdnss", "icmpv6.opt.rdnss.lifetime", "icmpv6.mld.maximum_response_delay",
-            "icmpv6.mld.maximum_response_code", "icmpv6.mld.multicast_address", "icmpv6.mld.flag",
-            "icmpv6.mld.flag.s", "icmpv6.mld.flag.qrv", "icmpv6.mld.qqi", "icmpv6.mld.nb_sources",
-            "icmpv6.mldr.nb_mcast_records", "icmpv6.mldr.mar.record_type", "icmpv6.mldr.mar.nb_sources",
-            "icmpv6.mldr.mar.multicast_address", "igmp.version", "igmp.type", "igmp.max_resp", "igmp.reserved",
-            "igmp.checksum", "igmp.checksum.status", "igmp.maddr", "igmp.num_grp_recs", "igmp.record_type",
-            "igmp.num_src", "igmp.aux_data_len", "igmp.qrv", "igmp.s", "igmp.qqic", "udp.srcport", "udp.dstport",
-            "udp.length", "udp.checksum", "udp.payload", "_ws.malformed", "_ws.col.Source", "_ws.col.Destination",
-            "_ws.col.Protocol", "_ws.col.Info");
 
     @TempDir
     Path folder;
@@ -147,9 +121,7 @@ class Ipv6FramesTest {
     void areReadAsWiresharkReadsThem() throws IOException {
         Tshark.assumeInstalled();
         everything();
-        Path capture = folder.resolve("ipv6.pcapng");
-        PcapngWriter.write(capture, trace.frames());
-        TsharkComparison.assertSame(capture, NAMES);
+        TsharkComparison.assertSame(trace.frames(), folder);
     }
 
     /** What an error quotes belongs to the error. */
@@ -161,9 +133,7 @@ class Ipv6FramesTest {
         icmp(Icmpv6Message.PACKET_TOO_BIG, 0, Icmpv6Message.body(1280, lost));
         icmp(Icmpv6Message.TIME_EXCEEDED, 0, Icmpv6Message.body(0, lost));
         icmp(Icmpv6Message.PARAMETER_PROBLEM, 1, Icmpv6Message.body(6, lost));
-        Path capture = folder.resolve("errors.pcapng");
-        PcapngWriter.write(capture, trace.frames());
-        TsharkComparison.assertSame(capture, NAMES);
+        TsharkComparison.assertSame(trace.frames(), folder);
     }
 
     @Test

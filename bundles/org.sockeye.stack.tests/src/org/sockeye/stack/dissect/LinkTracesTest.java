@@ -121,7 +121,7 @@ class LinkTracesTest {
         settle();
         Path capture = folder.resolve("whole.pcapng");
         PcapngWriter.write(capture, trace.frames());
-        TsharkComparison.assertSame(capture, List.of("frame.number", "wlan.fcs", "wlan.fcs.status"));
+        TsharkComparison.assertSameFields(capture, false);
         assertTrue(onAir().stream().anyMatch(frame -> frame.values("wlan.fcs.status").getFirst().value().equals(0L)));
     }
 

@@ -1,6 +1,7 @@
 package org.sockeye.stack.dissect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,7 +62,7 @@ class NetworkTracesTest {
             assertTrue(frame.protocol(Unwrapping.MALFORMED).isEmpty(), frame.info());
             for (String status : List.of("eth.fcs.status", "ip.checksum.status", "udp.checksum.status",
                     "tcp.checksum.status", "icmp.checksum.status")) {
-                frame.values(status).forEach(value -> assertEquals(1L, value.value(), status));
+                frame.values(status).forEach(value -> assertNotEquals(0L, value.value(), status));
             }
         }
     }
@@ -95,8 +96,7 @@ class NetworkTracesTest {
         settle(network);
         Path capture = folder.resolve("fragments.pcapng");
         PcapngWriter.write(capture, network.trace().frames());
-        TsharkComparison.assertSame(capture,
-                List.of("ip.id", "ip.flags.mf", "ip.frag_offset", "ip.len", "ip.checksum.status", "_ws.malformed"));
+        TsharkComparison.assertSameFields(capture, false);
     }
 
     /** A line to the server and back in capitals, both sides closing; then a port on which nobody listens. */
@@ -174,7 +174,7 @@ class NetworkTracesTest {
         talk(network, 5_000);
         Path capture = folder.resolve("damaged.pcapng");
         PcapngWriter.write(capture, network.trace().frames());
-        TsharkComparison.assertSame(capture, List.of("frame.number", "eth.fcs", "eth.fcs.status"));
+        TsharkComparison.assertSameFields(capture, false);
         assertTrue(TsharkComparison.read(capture).stream().flatMap(frame -> frame.values("eth.fcs.status").stream())
                 .anyMatch(status -> status.value().equals(0L)), "no frame was damaged");
     }

@@ -19,7 +19,7 @@ public final class Tshark {
     private static final List<String> CHECKS = List.of("-o", "ip.check_checksum:TRUE", "-o", "tcp.check_checksum:TRUE",
             "-o",
             "udp.check_checksum:TRUE", "-o", "eth.check_fcs:TRUE", "-o", "wlan.check_fcs:TRUE", "-o",
-            "wlan.check_checksum:TRUE", "-o", "ip.defragment:FALSE", "-o",
+            "wlan.check_checksum:TRUE", "-o",
             "tcp.desegment_tcp_streams:FALSE");
 
     private Tshark() {
