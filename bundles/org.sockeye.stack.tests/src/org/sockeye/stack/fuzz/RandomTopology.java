@@ -28,6 +28,7 @@ final class RandomTopology {
     private final boolean hasSix;
     private final List<Bridge> bridges = new ArrayList<>();
     private final List<Runnable> links = new ArrayList<>();
+    private final List<String> speakIpv4 = new ArrayList<>();
     private int hosts;
     private int accessPoints;
 
@@ -74,6 +75,9 @@ final class RandomTopology {
         for (int i = 1; i < segments; i++) {
             RouterOptions options = RouterOptions.USUAL.withIp(versions())
                     .withPaths(random.nextBoolean() ? PathChoice.PER_FLOW : PathChoice.PER_PACKET);
+            if (options.ip() != IpVersions.SIX) {
+                speakIpv4.add("r" + i);
+            }
             builder.router("r" + i, options.ip() != IpVersions.SIX && random.nextInt(4) == 0
                     ? options.withNat("eth" + random.nextInt(2)) : options);
         }
@@ -118,7 +122,7 @@ final class RandomTopology {
                 near = new Bridge(hub.plain);
                 hub.link(near);
             }
-            near.link(host(hub.plain && !left.isEmpty()), near.lan());
+            near.link(host(hub.plain && speakIpv4.contains(left)), near.lan());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.topology.TestNetwork;
+import org.sockeye.stack.topology.TopologyException;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.wire.EthernetFrame;
@@ -31,6 +32,10 @@ class IcmpTest {
     }
 
     private List<String> answersTo(Ipv4Header header, byte[] payload) {
+        return answersTo(path, header, payload);
+    }
+
+    private static List<String> answersTo(TestNetwork path, Ipv4Header header, byte[] payload) {
         Content datagram = Content.of(payload).behind(header.emit());
         byte[] frame = new EthernetFrame(ROUTER, new MacAddress(0x02000a000102L), EthernetFrame.IPV4)
                 .emit(datagram.bytes());
@@ -47,11 +52,18 @@ class IcmpTest {
     }
 
     @Test
-    void aDatagramThatMustNotBeCutButWouldHaveToIsRefusedWithTheMtu() {
-        // No link of today is narrower than another, so the router is shown a datagram larger than any link takes.
-        Ipv4Header whole = Ipv4Header.of(CLIENT, SERVER, 17, 64, 1, 1580).withDontFragment(true);
+    void aDatagramThatMustNotBeCutButWouldHaveToIsRefusedWithTheMtu() throws TopologyException {
+        TestNetwork narrow = TestNetwork.of("""
+                hosts: [client, server]
+                switches: [s1]
+                routers: [r1]
+                links: [[client, s1], [s1, r1], { between: [r1, server], mtu: 1000 }]
+                """);
+        narrow.ping("client", "10.0.2.2");
+        narrow.skip();
+        Ipv4Header whole = Ipv4Header.of(CLIENT, SERVER, 17, 64, 1, 1480).withDontFragment(true);
         assertEquals(List.of("s1→client ICMP Destination unreachable (Fragmentation needed)"),
-                answersTo(whole, new byte[1580]));
+                answersTo(narrow, whole, new byte[1480]));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.sockeye.stack.wire.EthernetFrame;
 import org.sockeye.stack.wire.MacAddress;
 
 /** A host's or router's network card: wraps payloads in frames, and takes from frames what is for it. */
-public final class EthernetInterface implements LinkService {
+public final class EthernetInterface extends Card {
 
     /** The most that a payload on a cable may have (RFC 894). */
     public static final int MAXIMUM_PAYLOAD = 1500;
@@ -18,44 +18,17 @@ public final class EthernetInterface implements LinkService {
     private static final long GROUP = 1L << 40;
     private static final int SHORTEST = EthernetFrame.HEADER_LENGTH + EthernetFrame.FCS_LENGTH;
 
-    private final LinkEnd end;
-    private final MacAddress address;
-    private final int maximumPayload;
     private final EventQueue events;
     private final Trace trace;
     private final Transmitter transmitter;
-    private Receiver receiver = (type, broadcast, payload) -> {
-    };
 
     /** An interface at {@code end} of {@code cable}. */
     public EthernetInterface(LinkEnd end, MacAddress address, int maximumPayload, Cable cable, EventQueue events,
             Trace trace) {
-        this.end = end;
-        this.address = address;
-        this.maximumPayload = maximumPayload;
+        super(end, address, maximumPayload);
         this.events = events;
         this.trace = trace;
         this.transmitter = cable.plug(end, this::receive);
-    }
-
-    @Override
-    public String name() {
-        return end.port();
-    }
-
-    @Override
-    public MacAddress address() {
-        return address;
-    }
-
-    @Override
-    public int maximumPayload() {
-        return maximumPayload;
-    }
-
-    @Override
-    public void attach(Receiver layerAbove) {
-        receiver = layerAbove;
     }
 
     @Override

@@ -11,44 +11,17 @@ import org.sockeye.stack.wire.SnapHeader;
 import org.sockeye.stack.wire.WifiFrame;
 
 /** A station's network card: everything goes through the access point, also what is for the station next to it. */
-public final class WifiInterface implements LinkService {
+public final class WifiInterface extends Card {
 
-    private final LinkEnd end;
-    private final MacAddress address;
-    private final int maximumPayload;
     private final WifiCell cell;
     private final WifiPort port;
-    private Receiver receiver = (type, broadcast, payload) -> {
-    };
 
     /** An interface at {@code end}, which joins the cell; its link to the access point may be given conditions. */
     public WifiInterface(LinkEnd end, MacAddress address, int maximumPayload, WifiCell cell, EventQueue events,
             Trace trace, Randomness randomness) {
-        this.end = end;
-        this.address = address;
-        this.maximumPayload = maximumPayload;
+        super(end, address, maximumPayload);
         this.cell = cell;
         this.port = new WifiPort(end, address, cell, events, trace, randomness, this::receive);
-    }
-
-    @Override
-    public String name() {
-        return end.port();
-    }
-
-    @Override
-    public MacAddress address() {
-        return address;
-    }
-
-    @Override
-    public int maximumPayload() {
-        return maximumPayload;
-    }
-
-    @Override
-    public void attach(Receiver layerAbove) {
-        receiver = layerAbove;
     }
 
     @Override

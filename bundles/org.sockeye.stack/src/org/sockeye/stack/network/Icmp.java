@@ -1,15 +1,11 @@
 package org.sockeye.stack.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.network.NetworkService.Unreachable;
 import org.sockeye.stack.time.EventQueue;
-import org.sockeye.stack.time.Timer;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Trace;
 import org.sockeye.stack.wire.IcmpMessage;
@@ -23,52 +19,37 @@ final class Icmp {
     /** How much of a datagram's payload an error quotes, in bytes: enough for the ports (RFC 792). */
     private static final int QUOTED = 8;
 
-    private static final byte[] ECHO_DATA = "abcdefghijklmnopqrstuvwxyz012345".getBytes(StandardCharsets.US_ASCII);
-
     private final String device;
     private final Ipv4 network;
     private final EventQueue events;
     private final Trace trace;
-    private final Map<Integer, Ping> pings = new LinkedHashMap<>();
-    private int pinged;
-
-    /** An echo request on its way. */
-    private record Ping(Timer timeout, Consumer<Boolean> answer) {
-    }
+    private final Pings pings;
 
     Icmp(String device, Ipv4 network, EventQueue events, Trace trace) {
         this.device = device;
         this.network = network;
         this.events = events;
         this.trace = trace;
+        this.pings = new Pings(events);
     }
 
     /** Sends an echo request; {@code answer} gets true if the reply comes within {@code timeout} nanoseconds. */
     void ping(IpAddress destination, long timeout, Consumer<Boolean> answer) {
-        int identifier = ++pinged & 0xffff;
-        byte[] request = IcmpMessage.of(IcmpMessage.ECHO_REQUEST, 0, identifier, 1).emit(ECHO_DATA);
         Optional<IpAddress> source = network.sourceFor(destination);
         if (source.isEmpty()) {
             answer.accept(false);
             return;
         }
-        pings.put(identifier, new Ping(events.after(timeout, () -> answered(identifier, false)), answer));
+        int identifier = pings.begin(timeout, answer);
+        byte[] request = IcmpMessage.of(IcmpMessage.ECHO_REQUEST, 0, identifier, 1).emit(Pings.data());
         network.send(source.get(), destination, IcmpMessage.PROTOCOL, Content.of(request));
-    }
-
-    private void answered(int identifier, boolean reached) {
-        Ping ping = pings.remove(identifier);
-        if (ping != null) {
-            ping.timeout.cancel();
-            ping.answer.accept(reached);
-        }
     }
 
     /** An echo request of ours, quoted here, did not arrive. */
     void unreachable(byte[] quoted) {
         IcmpMessage.parse(quoted, 0, quoted.length)
                 .filter(message -> message.type() == IcmpMessage.ECHO_REQUEST)
-                .ifPresent(request -> answered(request.identifier(), false));
+                .ifPresent(request -> pings.end(request.identifier(), false));
     }
 
     /** A message arrived. */
@@ -82,7 +63,7 @@ final class Icmp {
         }
         switch (message.type()) {
             case IcmpMessage.ECHO_REQUEST -> echo(header, message, bytes);
-            case IcmpMessage.ECHO_REPLY -> answered(message.identifier(), true);
+            case IcmpMessage.ECHO_REPLY -> pings.end(message.identifier(), true);
             default -> {
                 Unreachable error = error(message);
                 if (error == Unreachable.FRAGMENTATION_NEEDED) {

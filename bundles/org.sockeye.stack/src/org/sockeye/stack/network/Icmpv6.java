@@ -1,15 +1,11 @@
 package org.sockeye.stack.network;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.network.NetworkService.Unreachable;
 import org.sockeye.stack.time.EventQueue;
-import org.sockeye.stack.time.Timer;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.wire.Icmpv6Message;
 import org.sockeye.stack.wire.IpAddress;
@@ -24,22 +20,16 @@ final class Icmpv6 {
     static final int BURST = 10;
     static final long REFILL = 100_000_000;
 
-    private static final byte[] ECHO_DATA = "abcdefghijklmnopqrstuvwxyz012345".getBytes(StandardCharsets.US_ASCII);
-
     private final Ipv6 network;
     private final EventQueue events;
-    private final Map<Integer, Ping> pings = new LinkedHashMap<>();
-    private int pinged;
+    private final Pings pings;
     private long tokens = BURST;
     private long refilled;
-
-    /** An echo request on its way. */
-    private record Ping(Timer timeout, Consumer<Boolean> answer) {
-    }
 
     Icmpv6(Ipv6 network, EventQueue events) {
         this.network = network;
         this.events = events;
+        this.pings = new Pings(events);
     }
 
     /** Sends an echo request; {@code answer} gets true if the reply comes within {@code timeout} nanoseconds. */
@@ -49,9 +39,8 @@ final class Icmpv6 {
             answer.accept(false);
             return;
         }
-        int identifier = ++pinged & 0xffff;
-        pings.put(identifier, new Ping(events.after(timeout, () -> answered(identifier, false)), answer));
-        send(Icmpv6Message.ECHO_REQUEST, 0, from, to, identifier << 16 | 1, ECHO_DATA);
+        int identifier = pings.begin(timeout, answer);
+        send(Icmpv6Message.ECHO_REQUEST, 0, from, to, identifier << 16 | 1, Pings.data());
     }
 
     private void send(int type, int code, Ipv6Address source, Ipv6Address destination, int word, byte[] data) {
@@ -59,19 +48,11 @@ final class Icmpv6 {
         network.send(source, destination, Icmpv6Message.PROTOCOL, Content.of(message));
     }
 
-    private void answered(int identifier, boolean reached) {
-        Ping ping = pings.remove(identifier);
-        if (ping != null) {
-            ping.timeout.cancel();
-            ping.answer.accept(reached);
-        }
-    }
-
     /** An echo request of ours, quoted here, did not arrive. */
     void unreachable(byte[] quoted) {
         Icmpv6Message.parse(quoted, 0, quoted.length)
                 .filter(message -> message.type() == Icmpv6Message.ECHO_REQUEST)
-                .ifPresent(request -> answered(Icmpv6Message.word(quoted, 0) >>> 16, false));
+                .ifPresent(request -> pings.end(Icmpv6Message.word(quoted, 0) >>> 16, false));
     }
 
     /** An echo or error arrived. */
@@ -79,7 +60,7 @@ final class Icmpv6 {
         int word = Icmpv6Message.word(bytes, 0);
         switch (message.type()) {
             case Icmpv6Message.ECHO_REQUEST -> echo(header, word, bytes);
-            case Icmpv6Message.ECHO_REPLY -> answered(word >>> 16, true);
+            case Icmpv6Message.ECHO_REPLY -> pings.end(word >>> 16, true);
             case Icmpv6Message.PACKET_TOO_BIG -> network.tooBig(word, bytes, Icmpv6Message.BODY_LENGTH);
             default -> {
                 Unreachable error = error(message);

@@ -15,7 +15,7 @@ import org.sockeye.stack.trace.Trace;
  * One direction of a cable: puts frames on the wire bit by bit, one after the other, and lets others wait meanwhile. A
  * frame takes its length divided by the rate to be sent, and the propagation to travel.
  */
-final class CableDirection implements Transmitter {
+final class CableDirection implements Transmitter, Way {
 
     private final String link;
     private final Direction direction;
@@ -41,17 +41,20 @@ final class CableDirection implements Transmitter {
         this.propagation = conditions.propagation();
     }
 
-    LinkConditions conditions() {
+    @Override
+    public LinkConditions conditions() {
         return conditions;
     }
 
-    void conditions(LinkConditions changed) {
+    @Override
+    public void conditions(LinkConditions changed) {
         conditions = changed;
         propagation = changed.propagation();
         faults.conditions(changed);
     }
 
-    void loseIf(Predicate<Content> picked) {
+    @Override
+    public void loseIf(Predicate<Content> picked) {
         faults.loseIf(picked);
     }
 

@@ -10,7 +10,7 @@ import org.sockeye.stack.trace.Content;
  * What goes wrong in one direction of a link. Each kind of fault has chance of its own, so that adding one kind does
  * not move the others.
  */
-final class Faults {
+final class Faults implements Way {
 
     private final RandomGenerator loss;
     private final RandomGenerator bursts;
@@ -35,18 +35,21 @@ final class Faults {
         conditions(conditions);
     }
 
-    LinkConditions conditions() {
+    @Override
+    public LinkConditions conditions() {
         return conditions;
     }
 
-    void conditions(LinkConditions changed) {
+    @Override
+    public void conditions(LinkConditions changed) {
         conditions = changed;
         faultless = changed.isFaultless();
         bad = bad && changed.loss().isBursty();
         untilError = changed.bitErrors() > 0 ? nextError() : Long.MAX_VALUE;
     }
 
-    void loseIf(Predicate<Content> picked) {
+    @Override
+    public void loseIf(Predicate<Content> picked) {
         rule = picked;
     }
 

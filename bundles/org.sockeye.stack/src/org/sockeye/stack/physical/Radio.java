@@ -107,10 +107,10 @@ public final class Radio {
         Content frame = sent.frame;
         if (!sent.others.isEmpty()) {
             lost = sent.collision();
-        } else if (link != null && link.faults(from).lose(frame)) {
+        } else if (link != null && link.way(from).lose(frame)) {
             lost = "lost on link " + link.name();
         } else if (link != null) {
-            frame = link.faults(from).corrupt(frame);
+            frame = link.way(from).corrupt(frame);
         }
         int number = trace.sent(sent.start, end, from, to.end(), frame, lost).number();
         sent.from.sentAs(number);
