@@ -45,7 +45,8 @@ class EndingsTest {
             Program client = scene.launch("client", "TCPClient", "is anybody there?");
             Ending.Deadlock ending = assertInstanceOf(Ending.Deadlock.class, scene.run.untilEnded(client));
             assertEquals(
-                    List.of("Mute waits in accept at Mute.java:14", "TCPClient waits in readLine at TCPClient.java:15"),
+                    List.of("Mute waits in accept at Mute.java:14 (18 bytes unread at 10.0.2.2:6789)",
+                            "TCPClient waits in readLine at TCPClient.java:15"),
                     ending.waiting());
         }
     }
@@ -60,12 +61,43 @@ class EndingsTest {
     }
 
     @Test
+    void whatADeadlockLeavesUnreadIsSaidAndInWhichThreadEachWaits() {
+        String server = Students.main("Half", "ServerSocket s = new ServerSocket(6789);\nSocket c = s.accept();\n"
+                + "Thread t = new Thread(() -> {\n    try {\n        s.accept();\n    } catch (IOException e) {\n    }\n}, "
+                + "\"second\");\nt.start();\nt.join();");
+        String client = Students.main("Hopes", "Socket c = new Socket(\"localhost\", 6789);\n"
+                + "c.getOutputStream().write(\"abc\".getBytes());\nc.getInputStream().read();");
+        try (Scene scene = new Scene(JavaHomes.one(), Students.compile(folder, server, client))) {
+            scene.launch("server", "Half");
+            Program hopes = scene.launch("client", "Hopes");
+            Ending.Deadlock ending = assertInstanceOf(Ending.Deadlock.class, scene.run.untilEnded(hopes));
+            assertTrue(ending.text().contains("accept at Half.java:16 in second"), ending.text());
+            assertTrue(ending.text().contains("3 bytes unread at 10.0.2.2:6789"), ending.text());
+            assertTrue(ending.text().contains("Hopes waits in read at Hopes.java:14"), ending.text());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void whoSpinsUntilAnotherThreadSetsAFlagIsChargedTimeSoThatItDoes(String java) {
+        String waiter = "public class Flag {\n    static volatile boolean done;\n"
+                + "    public static void main(String[] args) throws Exception {\n        new Thread(() -> {\n"
+                + "            try {\n                Thread.sleep(1500);\n            } catch (InterruptedException e) {\n"
+                + "            }\n            done = true;\n        }).start();\n        while (!done) {\n        }\n"
+                + "        System.out.println(\"done\");\n    }\n}\n";
+        try (Scene scene = new Scene(java, Students.compile(folder, waiter))) {
+            assertEquals("done\n", scene.outputOf("client", "Flag"));
+            assertEquals(1.5, scene.seconds());
+        }
+    }
+
+    @Test
     void aProgramThatComputesForEverMeetsTheRealLimitAndIsNamedWithItsLine() {
-        try (Scene scene = new Scene(JavaHomes.one(), classes, Scene.limited(100, 2))) {
+        try (Scene scene = new Scene(JavaHomes.one(), classes, Scene.limited(100, 4))) {
             Program busy = scene.start("client", "Busy", new ProgramSpec.Input.None());
-            Ending.WallLimit ending = assertInstanceOf(Ending.WallLimit.class, scene.run.untilEnded(busy));
-            assertEquals(1, ending.busy().size());
-            assertTrue(ending.busy().get(0).matches("Busy is busy in main at Busy.java:1[1-4]"), ending.text());
+            Ending.Spin ending = assertInstanceOf(Ending.Spin.class, scene.run.untilEnded(busy));
+            assertTrue(ending.text().matches("spin: Busy spins in main at Busy.java:1[1-4] and never waits; "
+                    + "the real time limit of [34].0 s was reached"), ending.text());
         }
     }
 

@@ -31,6 +31,7 @@ final class Conductor {
     private final Registry registry;
     private final Door door;
     private final Pace pace;
+    private final Spinners spinners;
     private final List<OutsideLink> outside = new ArrayList<>();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean paused;
@@ -44,6 +45,7 @@ final class Conductor {
         this.events = events;
         this.registry = registry;
         this.door = door;
+        spinners = new Spinners(registry);
         pace = new Pace(options.pace());
     }
 
@@ -98,11 +100,20 @@ final class Conductor {
                         return new Ending.Reached();
                     }
                     if (count(now) > options.wallLimit()) {
-                        return new Ending.WallLimit(options.wallLimit(), describe(busy(), "is busy"));
+                        return spinners.look() ? new Ending.Spin(options.wallLimit(), describe(busy(), "spins"))
+                                : new Ending.WallLimit(options.wallLimit(), describe(busy(), "is busy"));
+                    }
+                    long limit = Math.min(until, options.simulatedLimit());
+                    if (now - quietSince > (spinners.any() ? EAGER : IMPATIENT) && spinners.look() && charge(limit)) {
+                        if (events.now() >= limit) {
+                            return new Ending.SimulatedLimit(limit);
+                        }
+                        continue;
                     }
                     letWork(now - quietSince);
                     continue;
                 }
+                spinners.forget();
                 if (door.serve(0) || !requests.isEmpty()) {
                     continue;
                 }
@@ -118,6 +129,31 @@ final class Conductor {
         } catch (IOException e) {
             return new Ending.Failed("the programs' connections failed: " + e.getMessage());
         }
+    }
+
+    /**
+     * Lets as much simulated time pass as programs that spin have burned, up to the next thing that happens; false if nothing
+     * can happen that they may be waiting for.
+     */
+    private boolean charge(long limit) {
+        JavaProcess sleeper = nextSleeper();
+        long waking = sleeper == null ? Long.MAX_VALUE : sleeper.pacemaker().nextDeadline();
+        long next = Math.min(waking, events.nextTime());
+        long debt = spinners.debt();
+        if (paused || debt <= 0 || next == Long.MAX_VALUE) {
+            return false;
+        }
+        long before = events.now();
+        long time = Math.max(before, Math.min(limit, Math.min(next, before + debt)));
+        events.advanceTo(time);
+        tellTime();
+        spinners.pay(time - before);
+        if (sleeper != null && waking <= time && waking < events.nextTime()) {
+            sleeper.pacemaker().fire();
+        } else if (events.nextTime() <= time) {
+            events.runNext();
+        }
+        return true;
     }
 
     /** Leaves the processor to the programs, at first only for a moment. */

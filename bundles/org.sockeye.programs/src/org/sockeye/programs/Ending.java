@@ -50,6 +50,19 @@ public sealed interface Ending {
     }
 
     /**
+     * The real time limit has passed while programs computed on and on, without ever waiting or asking for anything.
+     *
+     * @param busy a line a program: what it does and where
+     */
+    record Spin(long nanoseconds, List<String> busy) implements Ending {
+        @Override
+        public String text() {
+            return "spin: " + String.join(", ", busy) + " and never waits; the real time limit of "
+                    + nanoseconds / 1e9 + " s was reached";
+        }
+    }
+
+    /**
      * A program could not be started or wrapped.
      *
      * @param reason one line: the program, the cause and the remedy

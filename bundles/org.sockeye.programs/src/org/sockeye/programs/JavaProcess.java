@@ -74,6 +74,11 @@ final class JavaProcess {
         return ended || !going || pacemaker.isIdle();
     }
 
+    /** True if all that it does is to compute on and on, without asking for anything. */
+    boolean onlySpins() {
+        return going && !ended && pacemaker.onlySpins();
+    }
+
     /** True if it has been given nothing since it was found to be idle. */
     boolean isUntouched() {
         return ended || pacemaker.isUntouched();

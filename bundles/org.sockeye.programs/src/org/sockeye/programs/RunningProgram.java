@@ -158,7 +158,7 @@ final class RunningProgram implements Program {
     }
 
     /**
-     * What it does and where, in words, as its virtual machines have described it.
+     * What it does and where, in words, as its virtual machines have described it, and which bytes its sockets hold.
      *
      * @param verb "waits" or "is busy": as it was found, which being asked may have changed for a moment
      */
@@ -168,7 +168,9 @@ final class RunningProgram implements Program {
         }
         List<String> places = new ArrayList<>();
         machines.forEach(machine -> machine.description().ifPresent(places::addAll));
-        return spec.name() + " " + verb + (places.isEmpty() ? "" : " in " + String.join(" and ", places));
+        List<String> held = Unread.of(sockets());
+        return spec.name() + " " + verb + (places.isEmpty() ? "" : " in " + String.join(" and ", places))
+                + (held.isEmpty() ? "" : " (" + String.join(", ", held) + ")");
     }
 
     @Override

@@ -38,14 +38,15 @@ public final class Census {
         return state == Thread.State.RUNNABLE || state == Thread.State.NEW || state == Thread.State.TIMED_WAITING;
     }
 
-    /** What each thread does and where, a line a thread. */
+    /** What each thread does and where, a line a thread; the main one needs no name. */
     public static String describe() {
         StringBuilder lines = new StringBuilder();
         for (Thread thread : all()) {
             if (!Exempt.is(thread) && !thread.getName().equals(LAST_THREAD)) {
                 String place = Frames.describe(thread.getStackTrace());
                 if (!place.isEmpty()) {
-                    lines.append(place).append('\n');
+                    lines.append(place).append(thread.getName().equals("main") ? "" : " in " + thread.getName())
+                            .append('\n');
                 }
             }
         }

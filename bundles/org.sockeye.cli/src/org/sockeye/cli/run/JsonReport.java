@@ -52,6 +52,7 @@ public final class JsonReport implements RunReport {
             case Ending.Deadlock deadlock -> "deadlock";
             case Ending.SimulatedLimit limit -> "simulated-limit";
             case Ending.WallLimit limit -> "wall-limit";
+            case Ending.Spin spin -> "spin";
             case Ending.Failed failed -> "failed";
             case Ending.Stopped stopped -> "stopped";
         };

@@ -24,6 +24,7 @@ public record Verdict(Ending ending, List<Program> programs) {
             case Ending.Deadlock deadlock -> ExitStatus.ENDED;
             case Ending.SimulatedLimit limit -> ExitStatus.ENDED;
             case Ending.WallLimit limit -> ExitStatus.ENDED;
+            case Ending.Spin spin -> ExitStatus.ENDED;
             case Ending.Stopped stopped -> ExitStatus.ENDED;
         };
     }

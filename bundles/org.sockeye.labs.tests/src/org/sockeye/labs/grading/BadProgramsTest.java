@@ -107,7 +107,7 @@ class BadProgramsTest {
     @Test
     void aProgramThatComputesForEverFails() throws Exception {
         CheckResult result = lab.only("for (long i = 0;; i++) if (i == -1) System.out.println();");
-        assertFailed(result, "a program computes for ever", "because:   Server is busy in main at Server.java:3");
+        assertFailed(result, "a program computes for ever", "because:   Server spins in main at Server.java:3");
         assertEquals("Server.java:3", result.place());
     }
 

@@ -89,15 +89,19 @@ final class Director {
             }
         }
         switch (ending) {
-            case Ending.WallLimit limit -> throw fail("it waits for the network or ends",
-                    "a program computes for ever: after " + limit.nanoseconds() / 1e9
-                            + " s of real time it still had not waited");
+            case Ending.WallLimit limit -> throw computesForEver(limit.nanoseconds());
+            case Ending.Spin spin -> throw computesForEver(spin.nanoseconds());
             case Ending.Failed failed -> throw new BrokenCheck(failed.reason());
             case Ending.Stopped stopped -> throw new BrokenCheck("the run was stopped");
             case Ending.Reached reached -> {}
             case Ending.Deadlock deadlock -> {}
             case Ending.SimulatedLimit limit -> {}
         }
+    }
+
+    private CheckFailure computesForEver(long nanoseconds) {
+        return fail("it waits for the network or ends", "a program computes for ever: after " + nanoseconds / 1e9
+                + " s of real time it still had not waited");
     }
 
     private boolean flooding() {

@@ -23,11 +23,18 @@ record Explanation(List<StudentProgram> programs, Ending ending, List<Packet> co
      * where it waits.
      */
     String place() {
-        Stream<String> busy = ending instanceof Ending.WallLimit limit ? Stream.of(Places.in(limit.busy()))
-                : Stream.empty();
-        return Stream.concat(busy, programs.stream().flatMap(this::places)).filter(place -> !place.isEmpty())
+        return Stream.concat(Stream.of(Places.in(busy())), programs.stream().flatMap(this::places)).filter(place -> !place.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What the run says of programs that compute for ever. */
+    private List<String> busy() {
+        return switch (ending) {
+            case Ending.WallLimit limit -> limit.busy();
+            case Ending.Spin spin -> spin.busy();
+            default -> List.of();
+        };
     }
 
     private Stream<String> places(StudentProgram program) {
@@ -45,9 +52,7 @@ record Explanation(List<StudentProgram> programs, Ending ending, List<Packet> co
             deadlock.waiting()
                     .forEach(line -> facts.add(new Fact("because", line + ", and nothing can come any more")));
         }
-        if (ending instanceof Ending.WallLimit limit) {
-            limit.busy().forEach(line -> facts.add(new Fact("because", line)));
-        }
+        busy().forEach(line -> facts.add(new Fact("because", line)));
         programs.forEach(program -> program.condition().ifPresent(text -> facts.add(new Fact(program.role(), text))));
         String place = place();
         if (!place.isEmpty()) {

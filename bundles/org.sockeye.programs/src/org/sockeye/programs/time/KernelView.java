@@ -11,6 +11,13 @@ interface KernelView {
     /** True if the thread computes, or could if it had a processor. */
     boolean runs(long thread);
 
+    /**
+     * How much processor time the thread has had, in nanoseconds; 0 if that is not known.
+     *
+     * @param thread 0 for all of the process
+     */
+    long processorTime(long thread);
+
     /** True while the operating system has the thread. */
     boolean exists(long thread);
 
@@ -32,6 +39,11 @@ interface KernelView {
         @Override
         public boolean runs(long thread) {
             return false;
+        }
+
+        @Override
+        public long processorTime(long thread) {
+            return 0;
         }
 
         @Override

@@ -18,6 +18,7 @@ public final class Pacemaker {
     private final SharedMemory memory;
     private final KernelView kernel;
     private final Commands commands;
+    private final Spinning spinning;
     private long sent;
     private boolean proven;
     private long[] sequences = {};
@@ -36,6 +37,7 @@ public final class Pacemaker {
         this.memory = memory;
         this.commands = commands;
         kernel = KernelView.of(process);
+        spinning = new Spinning(memory, kernel);
     }
 
     /** The process got something that may make it go on. */
@@ -77,11 +79,28 @@ public final class Pacemaker {
         if (proven && unchanged(sequences)) {
             return true;
         }
-        proven = prove();
+        proven = prove(0);
         return proven;
     }
 
-    private boolean prove() {
+    /** True if it would be {@link #isIdle()} but for threads that compute on and on without asking for anything. */
+    public boolean onlySpins() {
+        int spinners = spinning.look();
+        return spinners > 0 && prove(spinners);
+    }
+
+    /** How much simulated time it owes for that, in nanoseconds. */
+    public long debt() {
+        return spinning.debt();
+    }
+
+    /** Simulated time has moved on by so much while it spun. */
+    public void pay(long nanoseconds) {
+        spinning.pay(nanoseconds);
+    }
+
+    /** @param spinners how many threads may be busy */
+    private boolean prove(int spinners) {
         if (!hasObeyed()) {
             return false;
         }
@@ -96,7 +115,8 @@ public final class Pacemaker {
                 memory.free(slot);
             } else if (state == SharedLayout.LIVE && (before[slot] & 1) == 0) {
                 unhooked++;
-                if (kernel.runs(memory.nativeThread(slot))) {
+                boolean spins = spinners > 0 && spinning.contains(slot);
+                if (!spins && kernel.runs(memory.nativeThread(slot))) {
                     return false;
                 }
             }
@@ -110,17 +130,17 @@ public final class Pacemaker {
                 return false;
             }
         }
-        if (unhooked > 0 && !noneIsBusy(before)) {
+        if (unhooked > spinners && !noneIsBusy(before, spinners)) {
             return false;
         }
         sequences = before;
         return unchanged(before) && hasObeyed();
     }
 
-    /** Asks the process; true once it has said that none of its threads was busy, and nothing has changed since. */
-    private boolean noneIsBusy(long[] now) {
+    /** Asks the process; true once it has said that no others were busy, and nothing has changed since. */
+    private boolean noneIsBusy(long[] now, int spinners) {
         if (Arrays.equals(asked, now)) {
-            if (memory.busy() == 0) {
+            if (memory.busy() <= spinners) {
                 return true;
             }
             asked = new long[0];
