@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,10 @@ import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 import org.sockeye.stack.wire.MacAddress;
+import org.sockeye.stack.trace.Content;
+import org.sockeye.stack.trace.Note;
+import org.sockeye.stack.wire.ArpPacket;
+import org.sockeye.stack.wire.EthernetFrame;
 
 /** A host without an address and a server on one cable (RFC 2131). */
 class DhcpTest {
@@ -73,6 +78,11 @@ class DhcpTest {
 
     private DhcpClient client() throws SocketError {
         return new DhcpClient("laptop", MAC, udp.open(), events, randomness, trace, new DhcpClient.Configuration() {
+
+            @Override
+            public void check(Ipv4Address address, Consumer<Boolean> taken) {
+                laptop.probe("eth0", address, taken);
+            }
 
             @Override
             public void use(DhcpLease lease) {
@@ -112,8 +122,8 @@ class DhcpTest {
         DhcpClient client = client();
         assertThrows(SocketError.class, () -> udp.open().send(new byte[1], PEER, Origin.stack("laptop")));
         client.start();
-        runFor(1);
-        assertEquals(List.of("0 10.0.0.50/24 via 10.0.0.1 names [10.9.9.9]"), told);
+        runFor(2);
+        assertEquals(List.of("1 10.0.0.50/24 via 10.0.0.1 names [10.9.9.9]"), told);
         assertEquals(Ipv4Address.of(10, 0, 0, 50), client.lease().orElseThrow().address());
         udp.open().send(new byte[1], PEER, Origin.stack("laptop"));
         runFor(1);
@@ -222,5 +232,25 @@ class DhcpTest {
         for (int length = 0; length < 245; length++) {
             assertEquals(Optional.empty(), DhcpMessage.parse(bytes, 0, Math.min(length, 239)));
         }
+    }
+
+    @Test
+    void anAddressThatSomebodyElseHasIsDeclinedAndAnotherOneTaken() throws SocketError {
+        MacAddress squatter = new MacAddress(0x020000000009L);
+        serve(50, 60, DhcpLease.FOREVER);
+        client().start();
+        events.after(SECOND / 2, () -> {
+            ArpPacket mine = new ArpPacket(ArpPacket.REPLY, squatter, Ipv4Address.of(10, 0, 0, 50), MAC,
+                    Ipv4Address.ANY);
+            link.from(THERE).send(Content.of(new EthernetFrame(MAC, squatter, EthernetFrame.ARP).emit(mine.emit())));
+        });
+        runFor(30);
+
+        assertEquals(List.of("11 10.0.0.51/24 via 10.0.0.1 names [10.9.9.9]"), told,
+                "ten seconds later (RFC 2131, section 3.1), and after a second of silence");
+        List<String> notes = trace.notes().stream().map(Note::text).filter(text -> text.startsWith("dhcp")).toList();
+        assertEquals(List.of("dhcp: 10.0.0.50 is in use by somebody else",
+                "dhcp: 02:00:00:00:00:01 says that somebody else has 10.0.0.50; nobody is given it any more",
+                "dhcp: laptop is 10.0.0.51/24, says 10.0.0.1"), notes);
     }
 }

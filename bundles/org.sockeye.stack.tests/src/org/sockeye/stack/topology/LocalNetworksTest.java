@@ -61,7 +61,7 @@ class LocalNetworksTest {
                 routers: [r]
                 links: [[laptop, r], [r, server]]
                 """);
-        net.pass(TestNetwork.SECOND);
+        net.pass(2 * TestNetwork.SECOND);
         assertTrue(net.ping("laptop", "10.0.2.2"));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.DatagramSocket;
@@ -27,6 +28,9 @@ public final class DhcpClient {
     /** Gives the host's network layer what a lease says. */
     public interface Configuration {
 
+        /** Finds out whether somebody on the link has an address already; {@code taken} gets the answer. */
+        void check(Ipv4Address address, Consumer<Boolean> taken);
+
         /** From now on the lease holds. */
         void use(DhcpLease lease);
 
@@ -35,7 +39,7 @@ public final class DhcpClient {
     }
 
     private enum State {
-        IDLE, SELECTING, REQUESTING, BOUND, RENEWING, REBINDING
+        IDLE, SELECTING, REQUESTING, CHECKING, BOUND, RENEWING, REBINDING
     }
 
     private static final long SECOND = 1_000_000_000L;
@@ -45,6 +49,8 @@ public final class DhcpClient {
     private static final int ATTEMPTS = 8;
     /** A renewal is not repeated more often than this (section 4.4.5). */
     private static final long SHORTEST_RENEWAL = 60 * SECOND;
+    /** Before it begins anew, so that nobody is flooded (section 3.1, step 5). */
+    private static final long AFTER_DECLINE = 10 * SECOND;
     private static final byte[] WANTED = { DhcpOption.SUBNET_MASK, DhcpOption.ROUTER, DhcpOption.NAME_SERVER };
     private static final Endpoint EVERY_SERVER = new Endpoint(Ipv4Address.BROADCAST, DhcpMessage.SERVER_PORT);
 
@@ -218,22 +224,49 @@ public final class DhcpClient {
             asked = 0;
             ask();
         } else if (waiting && message.type() == DhcpMessage.ACK && told.isPresent()) {
-            bind(told.get());
+            if (state == State.REQUESTING) {
+                check(told.get());
+            } else {
+                leased = events.now();
+                bind(told.get(), told.get().equals(lease));
+            }
         } else if (waiting && message.type() == DhcpMessage.NAK) {
             expire("the server refuses: " + message.text(DhcpOption.MESSAGE).orElse("no reason given"));
         }
     }
 
-    private void bind(DhcpLease told) {
-        boolean known = state != State.REQUESTING && told.equals(lease);
-        lease = told;
+    /** A server may not know of somebody who has chosen the address himself (section 4.4.1). */
+    private void check(DhcpLease told) {
+        state = State.CHECKING;
         leased = events.now();
+        if (timer != null) {
+            timer.cancel();
+        }
+        configuration.check(told.address(), taken -> {
+            if (state == State.CHECKING && taken) {
+                decline(told);
+            } else if (state == State.CHECKING) {
+                bind(told, false);
+            }
+        });
+    }
+
+    private void decline(DhcpLease told) {
+        trace.note(events.now(), host, 0, "dhcp: " + told.address() + " is in use by somebody else");
+        send(DhcpMessage.DECLINE, Ipv4Address.ANY, List.of(option(DhcpOption.REQUESTED_ADDRESS, told.address()),
+                option(DhcpOption.SERVER, told.server())), EVERY_SERVER);
+        lease = null;
+        at(AFTER_DECLINE, this::start);
+    }
+
+    private void bind(DhcpLease told, boolean known) {
+        lease = told;
         state = State.BOUND;
         if (timer != null) {
             timer.cancel();
         }
         if (told.seconds() != DhcpLease.FOREVER) {
-            at(told.seconds() * SECOND / 2, this::renew);
+            at(Math.max(0, leased + told.seconds() * SECOND / 2 - events.now()), this::renew);
         }
         if (!known) {
             trace.note(events.now(), host, 0, "dhcp: " + host + " is " + told.address() + "/" + told.prefix()

@@ -3,9 +3,11 @@ package org.sockeye.stack.application;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.socket.DatagramSocket;
@@ -77,6 +79,8 @@ public final class DhcpServer {
     private final EventQueue events;
     private final Trace trace;
     private final Map<MacAddress, Given> given = new LinkedHashMap<>();
+    /** What others have whom nobody has given it. */
+    private final Set<Ipv4Address> taken = new LinkedHashSet<>();
 
     /**
      * Serves one link.
@@ -133,6 +137,7 @@ public final class DhcpServer {
             }
             case DhcpMessage.REQUEST -> request(asked);
             case DhcpMessage.RELEASE -> given.remove(asked.mac());
+            case DhcpMessage.DECLINE -> declined(asked);
             case DhcpMessage.INFORM -> reply(asked, DhcpMessage.ACK, Ipv4Address.ANY, settings());
             default -> {
                 // Nothing that a server could answer.
@@ -156,6 +161,17 @@ public final class DhcpServer {
         }
     }
 
+    /** Somebody whom the server does not know has the address; it is for a person to find out who. */
+    private void declined(DhcpMessage asked) {
+        Given held = given.get(asked.mac());
+        if (held != null && asked.addresses(DhcpOption.REQUESTED_ADDRESS).contains(held.address)) {
+            given.remove(asked.mac());
+            taken.add(held.address);
+            trace.note(events.now(), device, 0, "dhcp: " + asked.mac() + " says that somebody else has " + held.address
+                    + "; nobody is given it any more");
+        }
+    }
+
     private long until() {
         return pool.seconds() == DhcpLease.FOREVER ? Long.MAX_VALUE : events.now() + pool.seconds() * SECOND;
     }
@@ -165,7 +181,7 @@ public final class DhcpServer {
         Given held = given.get(asked.mac());
         Ipv4Address reserved = pool.reserved().get(asked.mac());
         if (reserved != null) {
-            return reserved;
+            return taken.contains(reserved) ? null : reserved;
         } else if (held != null) {
             return held.address;
         }
@@ -187,7 +203,7 @@ public final class DhcpServer {
     }
 
     private boolean isFree(Ipv4Address address) {
-        return pool.contains(address) && !pool.reserved().containsValue(address) && given.values().stream()
+        return pool.contains(address) && !taken.contains(address) && !pool.reserved().containsValue(address) && given.values().stream()
                 .noneMatch(held -> held.address.equals(address) && held.until > events.now());
     }
 

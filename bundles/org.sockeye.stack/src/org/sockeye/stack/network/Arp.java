@@ -39,6 +39,7 @@ final class Arp implements Neighbours {
     private final Trace trace;
     private final Consumer<Content> unresolved;
     private final Map<Ipv4Address, Neighbour> neighbours = new LinkedHashMap<>();
+    private final Map<Ipv4Address, Runnable> probed = new LinkedHashMap<>();
 
     /** What is known about one neighbour, and what waits to be known. */
     private static final class Neighbour {
@@ -63,6 +64,28 @@ final class Arp implements Neighbours {
     /** From now on the interface has another address. */
     void become(Ipv4Address now) {
         own = now;
+    }
+
+    /**
+     * Asks whether a neighbour has an address, without claiming it (RFC 5227, section 1.1).
+     *
+     * @param answer gets true as soon as one says so, and false if none has within {@link #RETRY}
+     */
+    void probe(Ipv4Address address, Consumer<Boolean> answer) {
+        Timer silence = events.after(RETRY, () -> {
+            probed.remove(address);
+            answer.accept(false);
+        });
+        probed.put(address, () -> {
+            silence.cancel();
+            answer.accept(true);
+        });
+        ask(Ipv4Address.ANY, address);
+    }
+
+    private void ask(Ipv4Address sender, Ipv4Address wanted) {
+        ArpPacket question = new ArpPacket(ArpPacket.REQUEST, link.address(), sender, new MacAddress(0), wanted);
+        link.send(MacAddress.BROADCAST, EthernetFrame.ARP, Content.of(question.emit()));
     }
 
     @Override
@@ -110,8 +133,7 @@ final class Arp implements Neighbours {
         }
         neighbour.asked++;
         neighbour.retry = events.after(RETRY, () -> ask(address, neighbour));
-        ArpPacket question = new ArpPacket(ArpPacket.REQUEST, link.address(), own, new MacAddress(0), address);
-        link.send(MacAddress.BROADCAST, EthernetFrame.ARP, Content.of(question.emit()));
+        ask(own, address);
     }
 
     private void giveUp(Ipv4Address address, Neighbour neighbour) {
@@ -129,6 +151,10 @@ final class Arp implements Neighbours {
         if (packet == null) {
             trace.note(events.now(), device, payload.frame(), "dropped at " + device + ": malformed ARP packet");
             return;
+        }
+        Runnable found = packet.senderMac().equals(link.address()) ? null : probed.remove(packet.senderAddress());
+        if (found != null) {
+            found.run();
         }
         boolean forMe = packet.targetAddress().equals(own);
         if (!packet.senderAddress().isUnspecified() && !packet.senderMac().isGroup()) {

@@ -87,12 +87,27 @@ public final class Ipv4 implements NetworkService {
      * @throws IllegalArgumentException if there is no such interface
      */
     public void configure(String port, Ipv4Address address, Subnet subnet) {
+        resolver(port).become(address);
+        ways.configure(port, address, subnet);
+    }
+
+    /**
+     * Asks by an interface whether a neighbour has an address, as whoever wants to use it should.
+     *
+     * @param port the interface's name
+     * @param answer gets true as soon as one says so, and false if none has within a second
+     * @throws IllegalArgumentException if there is no such interface
+     */
+    public void probe(String port, Ipv4Address address, Consumer<Boolean> answer) {
+        resolver(port).probe(address, answer);
+    }
+
+    private Arp resolver(String port) {
         Arp arp = resolvers.get(port);
         if (arp == null) {
             throw new IllegalArgumentException(device + " has no interface " + port);
         }
-        arp.become(address);
-        ways.configure(port, address, subnet);
+        return arp;
     }
 
     /** Replaces the routing table. */

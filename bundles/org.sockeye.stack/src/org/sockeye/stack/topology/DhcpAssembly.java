@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.sockeye.stack.application.DhcpClient;
 import org.sockeye.stack.application.DhcpLease;
 import org.sockeye.stack.application.DhcpServer;
@@ -32,6 +33,11 @@ final class DhcpAssembly {
     static void ask(Site site, HostSpec spec, Ipv4 network, DatagramTransport datagrams, Resolver resolver) {
         InterfaceSpec port = spec.interfaces().getFirst();
         DhcpClient.Configuration configuration = new DhcpClient.Configuration() {
+
+            @Override
+            public void check(Ipv4Address address, Consumer<Boolean> taken) {
+                network.probe(port.name(), address, taken);
+            }
 
             @Override
             public void use(DhcpLease lease) {
