@@ -1,6 +1,7 @@
 package org.sockeye.stack.topology;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,5 +44,21 @@ class NamesTest {
                 """);
         assertEquals(List.of("10.0.1.3"), resolve(net, "www.example.com"));
         assertEquals(List.of("10.0.1.3"), resolve(net, "example.com"));
+    }
+
+    @Test
+    void anOutsideDeviceIsKnownByTheAddressesOfBothVersionsThatItIsSaidToHave() throws Exception {
+        TestNetwork net = TestNetwork.of("""
+                hosts: { client: { ip: both } }
+                routers: { r: { ip: both } }
+                outside:
+                  kernel: [10.0.9.2/24, "2001:db8:9::2/64"]
+                  other: { ip: both }
+                links: [[client, r], [r, kernel], [r, other]]
+                """);
+        net.pass(2 * TestNetwork.SECOND);
+        assertEquals(List.of("10.0.9.2", "2001:db8:9::2"), resolve(net, "kernel"));
+        assertEquals(List.of("10.0.2.2", "2001:db8:a00:200::2"), resolve(net, "other"));
+        assertTrue(resolve(net, "r").contains("2001:db8:9::1"), "the router takes one of the same subnet");
     }
 }

@@ -144,6 +144,8 @@ class TopologyReaderTest {
             "net.yaml:1: a eth0 asks by DHCP, but no router that speaks IPv4 is on its link to answer; link it to a router,"
                     + " or give it an address"
                     + " | hosts: { a: { addresses: dhcp }, b: {} }#links: [[a, b]]",
+            "net.yaml:2: nobody knows what address o makes for itself; write the one that it has, like 2001:db8:1::2/64"
+                    + " | hosts: [a]#outside: { o: auto }#links: [[a, o]]",
             "net.yaml:2: addresses of IPv4 are translated, which r does not speak; leave out nat, or let ip be 4 or both"
                     + " | hosts: [a]#routers: { r: { nat: eth0, ip: 6 } }#links: [[a, r]]",
             "net.yaml:2: r has no interface 'eth7' to translate addresses at; it has eth0"

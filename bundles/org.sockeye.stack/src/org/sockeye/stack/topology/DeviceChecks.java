@@ -33,9 +33,7 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
             case AccessPointOptions radio -> {
                 // There is nothing to ask of it.
             }
-            case OutsideOptions outside -> {
-                // Nothing is known of it.
-            }
+            case OutsideOptions outside -> check(device, outside);
         }
     }
 
@@ -68,6 +66,13 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
         if (!router.nat().isEmpty() && !router.ip().hasFour()) {
             throw mistake(device, "addresses of IPv4 are translated, which " + device.name()
                     + " does not speak; leave out nat, or let ip be 4 or both");
+        }
+    }
+
+    private static void check(Device device, OutsideOptions outside) {
+        if (outside.addresses().contains(Ipv6Plan.AUTOMATIC)) {
+            throw mistake(device, "nobody knows what address " + device.name()
+                    + " makes for itself; write the one that it has, like 2001:db8:1::2/64");
         }
     }
 

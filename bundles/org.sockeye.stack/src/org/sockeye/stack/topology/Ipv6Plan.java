@@ -33,9 +33,8 @@ final class Ipv6Plan {
             switch (device) {
                 case HostSpec host -> read(host.name(), host.options().addresses(), host.interfaces());
                 case RouterSpec router -> read(router.name(), router.options().addresses(), router.interfaces());
-                case OutsideSpec outside -> {
-                    // Configures itself.
-                }
+                case OutsideSpec outside ->
+                    read(outside.name(), outside.options().addresses(), List.of(outside.port()));
                 case SwitchSpec plain -> {
                     // Has no addresses.
                 }

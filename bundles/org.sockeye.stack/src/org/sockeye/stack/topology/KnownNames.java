@@ -25,7 +25,8 @@ final class KnownNames {
                         ipv6.known(host.options().ip(), host.options().addresses(), host.interfaces()));
                 case RouterSpec router -> addresses.put(router.name(),
                         ipv6.known(router.options().ip(), router.options().addresses(), router.interfaces()));
-                case OutsideSpec outside -> addresses.put(outside.name(), addresses(List.of(outside.port())));
+                case OutsideSpec outside -> addresses.put(outside.name(),
+                        ipv6.known(outside.options().ip(), outside.options().addresses(), List.of(outside.port())));
                 case SwitchSpec plain -> {
                     // A switch has no address to be found by.
                 }
@@ -53,10 +54,6 @@ final class KnownNames {
     /** What name servers know. */
     Zone zone() {
         return zone;
-    }
-
-    private static List<IpAddress> addresses(List<InterfaceSpec> interfaces) {
-        return interfaces.stream().<IpAddress>map(InterfaceSpec::address).toList();
     }
 
     private List<IpAddress> addressesOf(List<String> targets) {

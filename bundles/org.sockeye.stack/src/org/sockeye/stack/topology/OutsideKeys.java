@@ -4,7 +4,8 @@ package org.sockeye.stack.topology;
 final class OutsideKeys {
 
     static final Keys<OutsideOptions> KEYS = Keys.<OutsideOptions>none()
-            .with("addresses", (outside, value) -> outside.withAddresses(value.texts()));
+            .with("addresses", (outside, value) -> outside.withAddresses(value.texts()))
+            .with("ip", (outside, value) -> outside.withIp(value.as(IpVersions::parse)));
 
     private OutsideKeys() {
     }

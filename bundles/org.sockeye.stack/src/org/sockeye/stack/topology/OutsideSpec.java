@@ -5,6 +5,7 @@ package org.sockeye.stack.topology;
  *
  * @param name unique in the topology; also its name in DNS
  * @param port its only interface; the address is a promise, which whoever is outside has to keep
+ * @param options what else was said of it
  */
-public record OutsideSpec(String name, InterfaceSpec port) implements DeviceSpec {
+public record OutsideSpec(String name, InterfaceSpec port, OutsideOptions options) implements DeviceSpec {
 }

@@ -229,7 +229,8 @@ public final class TopologyBuilder {
                 case SwitchOptions plain ->
                     new SwitchSpec(device.name(), device.ends().stream().map(LinkEnd::port).toList(), plain);
                 case AccessPointOptions radio -> accessPoint(device, radio);
-                case OutsideOptions outside -> new OutsideSpec(device.name(), interfaces(device, plan).getFirst());
+                case OutsideOptions outside -> new OutsideSpec(device.name(), interfaces(device, plan).getFirst(),
+                        outside);
             });
         }
         // Mistakes in addresses of IPv6 are told now.
