@@ -31,8 +31,7 @@ public final class Start {
         if (Start.class.getClassLoader() != null) {
             throw new IllegalStateException("the agent's classes are on the program's class path twice");
         }
-        // The network speaks IPv4 alone; and Java 17 must not go round the natives that are wrapped.
-        System.setProperty("java.net.preferIPv4Stack", "true");
+        // Java 17 must not go round the natives that are wrapped.
         System.clearProperty("jdk.net.usePlainSocketImpl");
         System.clearProperty("jdk.net.usePlainDatagramSocketImpl");
         letIn(instrumentation);

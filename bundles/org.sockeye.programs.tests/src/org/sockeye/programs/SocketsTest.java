@@ -282,7 +282,7 @@ class SocketsTest {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("""
                     eth0 false true [/10.0.1.2]
-                    lo true true [/127.0.0.1]
+                    lo true true [/0:0:0:0:0:0:0:1%lo, /127.0.0.1]
                     /10.0.1.2
                     eth0
                     true

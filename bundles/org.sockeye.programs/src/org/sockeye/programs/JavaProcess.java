@@ -15,6 +15,7 @@ import org.sockeye.programs.door.Connection;
 import org.sockeye.programs.sockets.Account;
 import org.sockeye.programs.time.Pacemaker;
 import org.sockeye.programs.time.SharedMemory;
+import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.topology.Host;
 
 /** A virtual machine of a program that has joined the network. */
@@ -30,12 +31,13 @@ final class JavaProcess {
     private @Nullable String description;
 
     JavaProcess(RunningProgram program, Hello hello, Connection control, SharedMemory memory, Host host,
-            Optional<Host> localhost) {
+            Optional<Host> localhost, EventQueue events) {
         this.program = program;
         this.control = control;
         debugged = hello.number() == 1;
         pacemaker = new Pacemaker(hello.process(), memory, command -> control.send(command.encode()));
-        account = new Account(host, program.spec().name(), localhost, pacemaker::stimulated, program::listens);
+        account = new Account(host, program.spec().name(), localhost, events, pacemaker::stimulated,
+                program::listens);
         control.receiver(this::described, this::end);
     }
 

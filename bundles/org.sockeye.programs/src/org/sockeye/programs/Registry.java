@@ -72,7 +72,7 @@ final class Registry implements Door.Visitors {
 
     private static void socket(JavaProcess machine, Hello hello, Connection connection) {
         Role role = hello.role();
-        int number = role == Role.ACCEPTED ? hello.number() : machine.account().open(role == Role.STREAM);
+        int number = role == Role.ACCEPTED ? hello.number() : machine.account().open(role == Role.STREAM, hello.number() == 6);
         connection.send(Reply.done(number).encode());
         machine.account().attach(number, connection.detach());
     }
@@ -83,7 +83,7 @@ final class Registry implements Door.Visitors {
             Path file = directory.resolve("memory-" + number);
             SharedMemory memory = SharedMemory.create(file);
             Host host = network.host(program.spec().host());
-            JavaProcess machine = new JavaProcess(program, hello, connection, memory, host, localhost);
+            JavaProcess machine = new JavaProcess(program, hello, connection, memory, host, localhost, network.events());
             machines.add(machine);
             program.join(machine);
             connection.send(Reply.done(number, Texts.bytes(file.toString())).encode());

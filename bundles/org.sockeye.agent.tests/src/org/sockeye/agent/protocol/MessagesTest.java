@@ -63,6 +63,30 @@ class MessagesTest {
     }
 
     @Test
+    void anEndpointTakesTheSameRoomInBothVersionsOfIp() {
+        Sockaddr four = new Sockaddr(Sockaddr.wide(new byte[] { 10, 0, 1, -2 }), 0, 65535);
+        byte[] encoded = four.before(new byte[] { 7 });
+        assertEquals(Sockaddr.LENGTH + 1, encoded.length);
+        assertEquals(65535, Sockaddr.decode(encoded, 0).port());
+        assertArrayEquals(new byte[] { 10, 0, 1, -2 }, Sockaddr.plain(Sockaddr.decode(encoded, 0).address()));
+        byte[] linkLocal = { (byte) 0xfe, (byte) 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 };
+        Sockaddr six = Sockaddr.decode(new Sockaddr(linkLocal, 2, 80).encode(), 0);
+        assertArrayEquals(linkLocal, Sockaddr.plain(six.address()));
+        assertEquals(2, six.scope());
+    }
+
+    @Test
+    void aGroupArrivesAsItWasSent() {
+        byte[] group = Sockaddr.wide(new byte[] { -32, 0, 0, 9 });
+        byte[] at = Sockaddr.wide(new byte[] { 10, 0, 1, 2 });
+        Group read = Group.decode(new Group(group, at, Sockaddr.NONE.address(), 3).encode());
+        assertArrayEquals(group, read.group());
+        assertArrayEquals(at, read.at());
+        assertArrayEquals(new byte[16], read.source());
+        assertEquals(3, read.index());
+    }
+
+    @Test
     void slotsFillTheSharedMemoryToItsEndAndDoNotOverlapWhatIsBeforeThem() {
         assertEquals(SharedLayout.SIZE, SharedLayout.slot(SharedLayout.MOST_SLOTS));
         assertEquals(0, SharedLayout.slot(0) % SharedLayout.SLOT_SIZE);

@@ -1,11 +1,7 @@
 package org.sockeye.agent.hooks;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.net.InetAddress;
-import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
-import java.net.UnknownHostException;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Texts;
 
@@ -15,53 +11,46 @@ public final class InterfaceHooks {
     private InterfaceHooks() {
     }
 
-    public static NetworkInterface[] getAll() {
+    private static SimulatedInterface[] interfaces() {
         String[] lines = Texts.text(Simulation.calls().call(Operation.INTERFACES, 0, 0).bytes()).split("\n");
-        NetworkInterface[] all = new NetworkInterface[lines.length];
+        SimulatedInterface[] all = new SimulatedInterface[lines.length];
         for (int i = 0; i < all.length; i++) {
-            all[i] = create(i + 1, lines[i].split(" "));
+            all[i] = SimulatedInterface.parse(lines[i]);
         }
         return all;
     }
 
-    /** As the native does: by the private constructor, and what it leaves unset by the private fields. */
-    private static NetworkInterface create(int index, String[] words) {
-        try {
-            InetAddress[] addresses = new InetAddress[words.length - 1];
-            for (int i = 0; i < addresses.length; i++) {
-                addresses[i] = InetAddress.getByAddress(Ipv4Text.bytes(words[i + 1]));
-            }
-            Constructor<NetworkInterface> constructor = NetworkInterface.class.getDeclaredConstructor(String.class,
-                    int.class, InetAddress[].class);
-            constructor.setAccessible(true);
-            NetworkInterface made = constructor.newInstance(words[0], index, addresses);
-            set(made, "displayName", words[0]);
-            set(made, "bindings", new InterfaceAddress[0]);
-            set(made, "childs", new NetworkInterface[0]);
-            return made;
-        } catch (ReflectiveOperationException | UnknownHostException e) {
-            throw new LinkageError("this Java version describes interfaces in another way", e);
+    /** The last first, as the native has them. */
+    public static NetworkInterface[] getAll() {
+        SimulatedInterface[] interfaces = interfaces();
+        NetworkInterface[] all = new NetworkInterface[interfaces.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = interfaces[all.length - 1 - i].make();
         }
+        return all;
     }
 
-    private static void set(NetworkInterface made, String name, Object value) throws ReflectiveOperationException {
-        Field field = NetworkInterface.class.getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(made, value);
-    }
-
-    public static NetworkInterface getByName0(String name) {
-        for (NetworkInterface each : getAll()) {
-            if (each.getName().equals(name)) {
+    private static SimulatedInterface named(String name) {
+        for (SimulatedInterface each : interfaces()) {
+            if (each.name.equals(name)) {
                 return each;
             }
         }
         return null;
     }
 
+    public static NetworkInterface getByName0(String name) {
+        SimulatedInterface found = named(name);
+        return found == null ? null : found.make();
+    }
+
     public static NetworkInterface getByIndex0(int index) {
-        NetworkInterface[] all = getAll();
-        return index >= 1 && index <= all.length ? all[index - 1] : null;
+        for (SimulatedInterface each : interfaces()) {
+            if (each.index == index) {
+                return each.make();
+            }
+        }
+        return null;
     }
 
     public static boolean boundInetAddress0(InetAddress address) {
@@ -77,16 +66,21 @@ public final class InterfaceHooks {
         return null;
     }
 
+    private static boolean is(String name, String flag) {
+        SimulatedInterface found = named(name);
+        return found != null && found.flags.contains(flag);
+    }
+
     public static boolean isUp0(String name, int index) {
-        return true;
+        return is(name, "up");
     }
 
     public static boolean isLoopback0(String name, int index) {
-        return name.equals("lo");
+        return is(name, "loopback");
     }
 
     public static boolean supportsMulticast0(String name, int index) {
-        return false;
+        return is(name, "multicast");
     }
 
     public static boolean isP2P0(String name, int index) {
@@ -94,10 +88,12 @@ public final class InterfaceHooks {
     }
 
     public static byte[] getMacAddr0(byte[] address, String name, int index) {
-        return null;
+        SimulatedInterface found = named(name);
+        return found == null ? null : found.mac();
     }
 
     public static int getMTU0(String name, int index) {
-        return name.equals("lo") ? 65536 : 1500;
+        SimulatedInterface found = named(name);
+        return found == null ? 0 : found.mtu;
     }
 }

@@ -2,6 +2,7 @@ package org.sockeye.agent.hooks;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Option;
 import org.sockeye.agent.protocol.Reply;
@@ -12,37 +13,31 @@ final class Options {
     private static final int IP = 0;
     private static final int SOCKET = 1;
     private static final int TCP = 6;
+    private static final int IPV6 = 41;
+    /** Linux's names of the options, by level and number. */
+    private static final Map<Integer, Option> KNOWN = Map.ofEntries(at(SOCKET, 2, Option.REUSE_ADDRESS),
+            at(SOCKET, 6, Option.BROADCAST), at(SOCKET, 7, Option.SEND_BUFFER), at(SOCKET, 8, Option.RECEIVE_BUFFER),
+            at(SOCKET, 9, Option.KEEP_ALIVE), at(SOCKET, 10, Option.URGENT_INLINE), at(SOCKET, 13, Option.LINGER),
+            at(TCP, 1, Option.NO_DELAY), at(TCP, 4, Option.KEEP_ALIVE_IDLE), at(TCP, 5, Option.KEEP_ALIVE_INTERVAL),
+            at(TCP, 6, Option.KEEP_ALIVE_PROBES), at(TCP, 12, Option.QUICK_ACK), at(IP, 1, Option.TRAFFIC_CLASS),
+            at(IP, 2, Option.TIME_TO_LIVE), at(IP, 33, Option.MULTICAST_TTL), at(IP, 34, Option.MULTICAST_LOOP),
+            at(IPV6, 16, Option.TIME_TO_LIVE), at(IPV6, 18, Option.MULTICAST_TTL),
+            at(IPV6, 19, Option.MULTICAST_LOOP), at(IPV6, 26, Option.IPV6_ONLY), at(IPV6, 67, Option.TRAFFIC_CLASS));
 
     private Options() {
     }
 
+    private static Map.Entry<Integer, Option> at(int level, int number, Option option) {
+        return Map.entry(key(level, number), option);
+    }
+
+    private static int key(int level, int number) {
+        return level << 16 | number;
+    }
+
     /** The option that the network knows by another name; null if it knows none such. */
     private static Option known(int level, int option) {
-        if (level == TCP) {
-            return option == 1 ? Option.NO_DELAY : null;
-        }
-        if (level == IP) {
-            return option == 2 ? Option.TIME_TO_LIVE : null;
-        }
-        if (level != SOCKET) {
-            return null;
-        }
-        switch (option) {
-            case 2:
-                return Option.REUSE_ADDRESS;
-            case 6:
-                return Option.BROADCAST;
-            case 7:
-                return Option.SEND_BUFFER;
-            case 8:
-                return Option.RECEIVE_BUFFER;
-            case 9:
-                return Option.KEEP_ALIVE;
-            case 13:
-                return Option.LINGER;
-            default:
-                return null;
-        }
+        return KNOWN.get(key(level, option));
     }
 
     static int get(SimulatedSocket socket, int level, int option) throws IOException {
@@ -50,7 +45,11 @@ final class Options {
         if (known == null) {
             return socket.remembered(level, option);
         }
-        Reply reply = socket.call(Operation.GET_OPTION, known.ordinal());
+        return get(socket, known);
+    }
+
+    static int get(SimulatedSocket socket, Option option) throws IOException {
+        Reply reply = socket.call(Operation.GET_OPTION, option.ordinal());
         if (reply.outcome() == Reply.Outcome.FAILED) {
             throw Failures.ofSocket(reply);
         }

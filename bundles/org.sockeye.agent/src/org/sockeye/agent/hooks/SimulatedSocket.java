@@ -2,9 +2,7 @@ package org.sockeye.agent.hooks;
 
 import java.io.FileDescriptor;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Role;
+import org.sockeye.agent.protocol.Sockaddr;
 import sun.nio.ch.IOUtil;
 
 /** A socket of the simulated network, and the descriptor that stands for it in this process. */
@@ -27,18 +26,21 @@ final class SimulatedSocket {
     private static final Map<FileDescriptor, SimulatedSocket> ALL = new IdentityHashMap<>();
 
     final boolean stream;
+    /** True for a socket of IPv6, which speaks IPv4 too. */
+    final boolean six;
     private final int number;
     private final FileDescriptor descriptor;
     private final Map<Long, Integer> remembered = new HashMap<>();
     private boolean closed;
 
-    private SimulatedSocket(FileDescriptor descriptor, Role role, int accepted) throws IOException {
+    private SimulatedSocket(FileDescriptor descriptor, Role role, int accepted, boolean six) throws IOException {
         this.descriptor = descriptor;
+        this.six = six;
         stream = role != Role.DATAGRAM;
         if (stream) {
             Natives.setIntOption(descriptor, false, SOL_SOCKET, SO_SNDBUF, 1, false);
         }
-        number = Simulation.door().socket(descriptor, role, accepted);
+        number = Simulation.door().socket(descriptor, role, role == Role.ACCEPTED ? accepted : six ? 6 : 4);
     }
 
     /** The simulated socket that a descriptor stands for; null if it is something else. */
@@ -61,8 +63,8 @@ final class SimulatedSocket {
     }
 
     /** A new socket on a descriptor that is open and not connected. */
-    static SimulatedSocket open(FileDescriptor descriptor, Role role, int accepted) throws IOException {
-        SimulatedSocket socket = new SimulatedSocket(descriptor, role, accepted);
+    static SimulatedSocket open(FileDescriptor descriptor, Role role, int accepted, boolean six) throws IOException {
+        SimulatedSocket socket = new SimulatedSocket(descriptor, role, accepted, six);
         synchronized (ALL) {
             ALL.put(descriptor, socket);
         }
@@ -142,8 +144,8 @@ final class SimulatedSocket {
                 throw Failures.ofSocket(reply);
             default:
                 SharedSecrets.getJavaIOFileDescriptorAccess().set(accepted, Natives.socketUnix());
-                open(accepted, Role.ACCEPTED, reply.value());
-                return endpoint(reply.bytes());
+                open(accepted, Role.ACCEPTED, reply.value(), six);
+                return Addresses.endpoint(Sockaddr.decode(reply.bytes(), 0));
         }
     }
 
@@ -166,13 +168,6 @@ final class SimulatedSocket {
             ALL.remove(descriptor);
         }
         Simulation.calls().call(Operation.CLOSE, number, 0);
-    }
-
-    static InetSocketAddress endpoint(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        byte[] address = new byte[4];
-        buffer.get(address);
-        return new InetSocketAddress(InetAddress.getByAddress(address), buffer.getShort() & 0xffff);
     }
 
     /** The number of the real descriptor, for messages. */

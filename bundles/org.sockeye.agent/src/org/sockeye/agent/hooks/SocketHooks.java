@@ -9,12 +9,13 @@ import java.util.Random;
 import org.sockeye.agent.clock.SimulatedClock;
 import org.sockeye.agent.clock.Slot;
 import org.sockeye.agent.natives.Natives;
+import org.sockeye.agent.protocol.Group;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Option;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Role;
 import org.sockeye.agent.protocol.SharedLayout;
-import org.sockeye.agent.protocol.Texts;
+import org.sockeye.agent.protocol.Sockaddr;
 import org.sockeye.agent.protocol.Wait;
 import sun.nio.ch.IOUtil;
 import sun.nio.ch.Net;
@@ -22,24 +23,31 @@ import sun.nio.ch.Net;
 /** The natives of {@code sun.nio.ch.Net}. */
 public final class SocketHooks {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] ANY = Sockaddr.NONE.address();
+    private static final ThreadLocal<Boolean> SIX = new ThreadLocal<>();
     private static final ThreadLocal<Boolean> REUSE = new ThreadLocal<>();
     private static final ThreadLocal<Role> ROLE = new ThreadLocal<>();
 
     private SocketHooks() {
     }
 
+    /** Every simulated host speaks IPv6, at least to itself. */
+    public static boolean isIPv6Available0() {
+        return !Boolean.getBoolean("java.net.preferIPv4Stack");
+    }
+
     /** Opens a descriptor; {@link #newFD}, which the library calls next, makes a simulated socket of it. */
     public static int socket0(boolean ipv6, boolean stream, boolean reuse, boolean fastLoopback) throws IOException {
         ROLE.set(stream ? Role.STREAM : Role.DATAGRAM);
         REUSE.set(reuse);
+        SIX.set(ipv6);
         return Natives.socketUnix();
     }
 
     /** For the library's {@code IOUtil.newFD} where it wraps what {@link #socket0} has returned. */
     public static FileDescriptor newFD(int number) throws IOException {
         FileDescriptor descriptor = IOUtil.newFD(number);
-        SimulatedSocket socket = SimulatedSocket.open(descriptor, ROLE.get(), 0);
+        SimulatedSocket socket = SimulatedSocket.open(descriptor, ROLE.get(), 0, SIX.get());
         if (REUSE.get()) {
             Options.set(socket, Option.REUSE_ADDRESS, 1);
         }
@@ -66,20 +74,14 @@ public final class SocketHooks {
         return reply;
     }
 
-    private static byte[] endpoint(InetAddress address, int port) throws SocketException {
-        byte[] bytes = address.getAddress();
-        if (bytes.length != 4) {
-            if (!address.isAnyLocalAddress() && !address.isLoopbackAddress()) {
-                throw Failures.plain(new SocketException("Protocol family unavailable"));
-            }
-            bytes = address.isAnyLocalAddress() ? new byte[4] : new byte[] { 127, 0, 0, 1 };
-        }
-        return Texts.endpoint(bytes, port, NOTHING);
+    private static byte[] endpoint(SimulatedSocket socket, InetAddress address, int port) {
+        return Addresses.sockaddr(address, port, socket.six).encode();
     }
 
     public static void bind0(FileDescriptor fd, boolean ipv6, boolean exclusive, InetAddress address, int port)
             throws IOException {
-        checked(simulated(fd).call(Operation.BIND, 0, endpoint(address, port)));
+        SimulatedSocket socket = simulated(fd);
+        checked(socket.call(Operation.BIND, 0, endpoint(socket, address, port)));
     }
 
     public static void listen(FileDescriptor fd, int backlog) throws IOException {
@@ -92,7 +94,8 @@ public final class SocketHooks {
     }
 
     public static int connect0(boolean ipv6, FileDescriptor fd, InetAddress address, int port) throws IOException {
-        Reply reply = checked(simulated(fd).call(Operation.CONNECT, 0, endpoint(address, port)));
+        SimulatedSocket socket = simulated(fd);
+        Reply reply = checked(socket.call(Operation.CONNECT, 0, endpoint(socket, address, port)));
         return reply.outcome() == Reply.Outcome.DONE ? 1 : Natives.UNAVAILABLE;
     }
 
@@ -135,12 +138,16 @@ public final class SocketHooks {
         }
     }
 
+    private static InetSocketAddress endpoint(Reply reply) throws IOException {
+        return Addresses.endpoint(Sockaddr.decode(reply.bytes(), 0));
+    }
+
     private static InetSocketAddress local(FileDescriptor fd) throws IOException {
-        return SimulatedSocket.endpoint(checked(simulated(fd).call(Operation.LOCAL, 0)).bytes());
+        return endpoint(checked(simulated(fd).call(Operation.LOCAL, 0)));
     }
 
     private static InetSocketAddress remote(FileDescriptor fd) throws IOException {
-        return SimulatedSocket.endpoint(checked(simulated(fd).call(Operation.REMOTE, 0)).bytes());
+        return endpoint(checked(simulated(fd).call(Operation.REMOTE, 0)));
     }
 
     public static int localPort(FileDescriptor fd) throws IOException {
@@ -204,19 +211,59 @@ public final class SocketHooks {
     }
 
     public static int sendOOB(FileDescriptor fd, byte data) throws IOException {
-        throw Failures.plain(new SocketException("Urgent data are not simulated"));
+        Reply reply = simulated(fd).call(Operation.WRITE_URGENT, 0, Sender.origin(), new byte[] { data });
+        switch (reply.outcome()) {
+            case AGAIN:
+                return Natives.UNAVAILABLE;
+            case FAILED:
+                throw Failures.ofSocket(reply);
+            default:
+                return reply.value();
+        }
     }
 
     public static int joinOrDrop4(boolean join, FileDescriptor fd, int group, int network, int source)
             throws IOException {
-        throw Failures.plain(new SocketException("Multicast is not simulated"));
+        Operation operation = join ? Operation.JOIN : Operation.LEAVE;
+        return group(fd, operation, Addresses.wide(group), network, 0, source == 0 ? ANY : Addresses.wide(source));
     }
 
-    public static void setInterface4(FileDescriptor fd, int network) {
-        // Multicast goes nowhere: it does not matter from which interface.
+    public static int blockOrUnblock4(boolean block, FileDescriptor fd, int group, int network, int source)
+            throws IOException {
+        Operation operation = block ? Operation.BLOCK : Operation.UNBLOCK;
+        return group(fd, operation, Addresses.wide(group), network, 0, Addresses.wide(source));
     }
 
-    public static int getInterface4(FileDescriptor fd) {
+    public static int joinOrDrop6(boolean join, FileDescriptor fd, byte[] group, int index, byte[] source)
+            throws IOException {
+        return group(fd, join ? Operation.JOIN : Operation.LEAVE, group, 0, index, source == null ? ANY : source);
+    }
+
+    public static int blockOrUnblock6(boolean block, FileDescriptor fd, byte[] group, int index, byte[] source)
+            throws IOException {
+        return group(fd, block ? Operation.BLOCK : Operation.UNBLOCK, group, 0, index, source);
+    }
+
+    private static int group(FileDescriptor fd, Operation operation, byte[] group, int network, int index,
+            byte[] source) throws IOException {
+        byte[] at = network == 0 ? ANY : Addresses.wide(network);
+        checked(simulated(fd).call(operation, 0, new Group(group, at, source, index).encode()));
         return 0;
+    }
+
+    public static void setInterface4(FileDescriptor fd, int network) throws IOException {
+        Options.set(simulated(fd), Option.MULTICAST_INTERFACE_4, network);
+    }
+
+    public static int getInterface4(FileDescriptor fd) throws IOException {
+        return Options.get(simulated(fd), Option.MULTICAST_INTERFACE_4);
+    }
+
+    public static void setInterface6(FileDescriptor fd, int index) throws IOException {
+        Options.set(simulated(fd), Option.MULTICAST_INTERFACE_6, index);
+    }
+
+    public static int getInterface6(FileDescriptor fd) throws IOException {
+        return Options.get(simulated(fd), Option.MULTICAST_INTERFACE_6);
     }
 }

@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
  *
  * @param role what the connection is for
  * @param process for CONTROL the process's number in the operating system; else the one that the reply to it gave
- * @param number for ACCEPTED the socket's number; for CONTROL 1 if a debugger may stop the process, else 0
+ * @param number for ACCEPTED the socket's number; for STREAM and DATAGRAM the version of IP, 4 or 6; for CONTROL 1 if a
+ *            debugger may stop the process, else 0
  * @param secret the run's, which proves that it may
  */
 public record Hello(Role role, long process, int number, String secret) {

@@ -3,7 +3,7 @@ package org.sockeye.agent.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Text and addresses in messages. */
+/** Text in messages. */
 public final class Texts {
 
     private Texts() {
@@ -25,10 +25,5 @@ public final class Texts {
 
     static String rest(ByteBuffer body) {
         return text(restBytes(body));
-    }
-
-    /** Four bytes of address, two of port, and whatever follows. */
-    public static byte[] endpoint(byte[] address, int port, byte[] payload) {
-        return ByteBuffer.allocate(6 + payload.length).put(address, 0, 4).putShort((short) port).put(payload).array();
     }
 }

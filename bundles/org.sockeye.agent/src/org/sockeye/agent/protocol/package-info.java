@@ -9,5 +9,9 @@
  * <em>plug</em> that fills its buffer, as long as the simulated socket takes no more. Data travel in
  * {@link org.sockeye.agent.protocol.Call}s, so that the network knows every call's exact bytes and every error is told
  * by the call that caused it.
+ *
+ * <p>A message is four bytes of length, which does not count itself, and that many bytes; only commands have none. Numbers
+ * are in network byte order, enumerations one byte, the ordinal. Addresses are of 16 bytes, those of IPv4 mapped. A socket of
+ * IPv6 takes both, as on Linux: bound to {@code ::} it hears both, and is told of IPv4 peers by mapped addresses.
  */
 package org.sockeye.agent.protocol;

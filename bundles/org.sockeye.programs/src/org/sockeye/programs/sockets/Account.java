@@ -11,6 +11,7 @@ import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.stack.socket.Socket;
+import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
@@ -21,30 +22,39 @@ public final class Account {
     private final Host host;
     private final String program;
     private final LocalAddresses addresses;
+    private final InterfaceTable interfaces;
     private final Names names;
     private final Runnable stimulated;
     private final Consumer<Endpoint> listens;
+    private final EventQueue events;
     private final Map<Integer, Served> sockets = new TreeMap<>();
     private int last;
 
     /**
      * @param localhost what "localhost" means to the program, if not its own host
+     * @param events the network's
      * @param stimulated is run whenever the process gets something that may make it go on
      * @param listens gets the endpoint whenever the process begins to listen or binds a datagram socket to a port of its
      *            choice
      */
-    public Account(Host host, String program, Optional<Host> localhost, Runnable stimulated,
+    public Account(Host host, String program, Optional<Host> localhost, EventQueue events, Runnable stimulated,
             Consumer<Endpoint> listens) {
         this.host = host;
         this.program = program;
         addresses = new LocalAddresses(host, localhost);
-        names = new Names(host, addresses);
+        interfaces = new InterfaceTable(host);
+        names = new Names(host, addresses, interfaces);
+        this.events = events;
         this.stimulated = stimulated;
         this.listens = listens;
     }
 
     LocalAddresses addresses() {
         return addresses;
+    }
+
+    InterfaceTable interfaces() {
+        return interfaces;
     }
 
     void listens(Endpoint local) {
@@ -66,11 +76,12 @@ public final class Account {
     /**
      * Opens a socket, whose descriptor is still to come.
      *
+     * @param six true for a socket of IPv6, which speaks IPv4 too
      * @return its number
      */
-    public int open(boolean stream) {
-        return enter(stream ? new ServedStream(this, host.sockets().stream(), false)
-                : new ServedDatagrams(this, host.sockets().datagram()));
+    public int open(boolean stream, boolean six) {
+        return enter(stream ? new ServedStream(this, host.sockets().stream(), six, false)
+                : new ServedDatagrams(this, host.sockets().datagram(), six));
     }
 
     /** The descriptor that the program holds for a socket. */
@@ -91,12 +102,11 @@ public final class Account {
      */
     public void serve(Call call, Consumer<Reply> answer) {
         Served served = sockets.get(call.socket());
-        if (served != null) {
-            Reply reply = served.serve(call);
-            if (call.operation() == Operation.CLOSE) {
-                sockets.remove(call.socket());
-            }
-            answer.accept(reply);
+        if (served != null && call.operation() == Operation.CLOSE) {
+            sockets.remove(call.socket());
+            served.close(events, () -> answer.accept(Reply.done(0)));
+        } else if (served != null) {
+            answer.accept(served.serve(call));
         } else if (call.socket() != 0) {
             answer.accept(Reply.failed("EBADF", "Socket closed"));
         } else {

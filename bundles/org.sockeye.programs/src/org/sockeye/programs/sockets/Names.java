@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Sockaddr;
 import org.sockeye.agent.protocol.Texts;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.wire.IpAddress;
-import org.sockeye.stack.wire.Ipv4Address;
 
 /** Answers what programs ask about names and addresses. */
 final class Names {
@@ -17,10 +17,12 @@ final class Names {
 
     private final Host host;
     private final LocalAddresses addresses;
+    private final InterfaceTable interfaces;
 
-    Names(Host host, LocalAddresses addresses) {
+    Names(Host host, LocalAddresses addresses, InterfaceTable interfaces) {
         this.host = host;
         this.addresses = addresses;
+        this.interfaces = interfaces;
     }
 
     void serve(Call call, Consumer<Reply> answer) {
@@ -28,16 +30,16 @@ final class Names {
             case HOST_NAME -> answer.accept(text(host.name()));
             case RESOLVE -> resolve(Texts.text(call.bytes()), found -> answer.accept(Reply.done(0, joined(found))));
             case REVERSE -> {
-                Ipv4Address address = Ipv4Address.of(call.bytes(), 0);
+                IpAddress address = Wide.address(call.bytes());
                 if (address.isLoopback()) {
                     answer.accept(text("localhost"));
                 } else {
                     host.sockets().reverse(address, name -> answer.accept(text(name)));
                 }
             }
-            case PING -> host.sockets().ping(Ipv4Address.of(call.bytes(), 0), call.number() * MILLISECOND,
-                    came -> answer.accept(Reply.done(came ? 1 : 0)));
-            case INTERFACES -> answer.accept(text("eth0 " + LocalAddresses.reachable(host) + "\nlo 127.0.0.1"));
+            case PING -> host.sockets().ping(Wide.endpoint(Sockaddr.decode(call.bytes(), 0)).address(),
+                    call.number() * MILLISECOND, came -> answer.accept(Reply.done(came ? 1 : 0)));
+            case INTERFACES -> answer.accept(text(interfaces.describe()));
             default -> answer.accept(Reply.failed("EINVAL", "Invalid argument"));
         }
     }
@@ -55,10 +57,9 @@ final class Names {
         return Reply.done(0, Texts.bytes(text));
     }
 
-    /** Those that programs can be told of: a program's sockets are of IPv4. */
     private static byte[] joined(List<IpAddress> found) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        found.stream().filter(Ipv4Address.class::isInstance).forEach(address -> bytes.writeBytes(address.toBytes()));
+        found.forEach(address -> bytes.writeBytes(Wide.bytes(address)));
         return bytes.toByteArray();
     }
 }

@@ -1,16 +1,21 @@
 package org.sockeye.programs.sockets;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Option;
 import org.sockeye.agent.protocol.Reply;
-import org.sockeye.agent.protocol.Texts;
+import org.sockeye.agent.protocol.Sockaddr;
+import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.Socket;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.SocketOption;
+import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** One socket of a program: the stack's, and the descriptor that stands for it. */
 abstract class Served {
@@ -18,10 +23,15 @@ abstract class Served {
     static final byte[] NOTHING = {};
 
     final Account account;
+    final boolean six;
     private @Nullable Descriptor descriptor;
+    private int scope;
+    private int ipv6Only;
 
-    Served(Account account) {
+    /** @param six true for a socket of IPv6, which speaks IPv4 too */
+    Served(Account account, boolean six) {
         this.account = account;
+        this.six = six;
     }
 
     abstract Socket socket();
@@ -60,24 +70,21 @@ abstract class Served {
     private Reply serveAny(Call call) throws SocketError {
         switch (call.operation()) {
             case BIND:
-                Endpoint wanted = endpoint(call.bytes());
+                Endpoint wanted = endpoint(call);
                 socket().bind(account.addresses().toBind(wanted));
                 if (wanted.port() != 0) {
                     bound();
                 }
                 return Reply.done(0);
-            case CLOSE:
-                close();
-                return Reply.done(0);
             case LOCAL:
-                return Reply.done(0, bytes(socket().local(), NOTHING));
+                return Reply.done(0, named(socket().local()).encode());
             case REMOTE:
                 Optional<Endpoint> remote = socket().remote();
-                return Reply.done(0, bytes(remote.orElse(new Endpoint(Ipv4Address.ANY, 0)), NOTHING));
+                return Reply.done(0, named(remote.orElse(new Endpoint(Ipv4Address.ANY, 0))).encode());
             case GET_OPTION:
-                return Reply.done(socket().get(option(call)));
+                return Reply.done(option(Option.values()[call.number()]));
             case SET_OPTION:
-                socket().set(option(call), java.nio.ByteBuffer.wrap(call.bytes()).getInt());
+                option(Option.values()[call.number()], ByteBuffer.wrap(call.bytes()).getInt());
                 return Reply.done(0);
             default:
                 return serveOwn(call);
@@ -97,15 +104,51 @@ abstract class Served {
         }
     }
 
-    private static SocketOption option(Call call) {
-        return SocketOption.valueOf(Option.values()[call.number()].name());
+    /** Closes the socket, and says when that is done. */
+    void close(EventQueue events, Runnable done) {
+        close();
+        done.run();
     }
 
-    static Endpoint endpoint(byte[] bytes) {
-        return new Endpoint(Ipv4Address.of(bytes, 0), (bytes[4] & 0xff) << 8 | bytes[5] & 0xff);
+    int option(Option option) throws SocketError {
+        return switch (option) {
+            case IPV6_ONLY -> ipv6Only;
+            case ERROR -> {
+                Optional<Errno> error = socket().takeError();
+                if (error.isPresent()) {
+                    throw new SocketError(error.get());
+                }
+                yield 0;
+            }
+            default -> socket().get(SocketOption.valueOf(option.name()));
+        };
     }
 
-    static byte[] bytes(Endpoint endpoint, byte[] payload) {
-        return Texts.endpoint(endpoint.address().toBytes(), endpoint.port(), payload);
+    void option(Option option, int value) throws SocketError {
+        switch (option) {
+            case IPV6_ONLY -> ipv6Only = value;
+            case ERROR -> throw new SocketError(Errno.ENOPROTOOPT);
+            default -> socket().set(SocketOption.valueOf(option.name()), value);
+        }
+    }
+
+    /** The endpoint that a call's bytes begin with. */
+    final Endpoint endpoint(Call call) throws SocketError {
+        Sockaddr sockaddr = Sockaddr.decode(call.bytes(), 0);
+        Endpoint written = Wide.endpoint(sockaddr);
+        if (!six && written.address() instanceof Ipv6Address) {
+            throw new SocketError(Errno.EAFNOSUPPORT);
+        }
+        if (sockaddr.scope() == 0 && six && written.address().isLinkLocal() && written.address().bitLength() == 128) {
+            throw new SocketError(Errno.EINVAL);
+        }
+        scope = sockaddr.scope() == 0 ? scope : sockaddr.scope();
+        return written;
+    }
+
+    /** What the program calls an endpoint. */
+    final Sockaddr named(Endpoint endpoint) {
+        IpAddress address = six && endpoint.address().isUnspecified() ? Ipv6Address.ANY : endpoint.address();
+        return new Sockaddr(Wide.bytes(address), account.interfaces().scope(address, scope), endpoint.port());
     }
 }

@@ -2,24 +2,30 @@ package org.sockeye.programs.sockets;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Call;
+import org.sockeye.agent.protocol.Group;
+import org.sockeye.agent.protocol.Option;
 import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Sockaddr;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
+import org.sockeye.stack.wire.Ipv6Address;
 
 /** A datagram socket of a program. */
 final class ServedDatagrams extends Served {
 
-    private static final int ENDPOINT = 6;
-
     private final DatagramSocket datagrams;
-    private boolean saysLocalhost;
+    private final ServedGroups groups;
+    private @Nullable IpAddress saysLocalhost;
 
-    ServedDatagrams(Account account, DatagramSocket datagrams) {
-        super(account);
+    ServedDatagrams(Account account, DatagramSocket datagrams, boolean six) {
+        super(account, six);
         this.datagrams = datagrams;
+        groups = new ServedGroups(datagrams, account.interfaces());
         datagrams.observe(this::show);
     }
 
@@ -47,7 +53,7 @@ final class ServedDatagrams extends Served {
     Reply serveOwn(Call call) throws SocketError {
         return switch (call.operation()) {
             case CONNECT -> {
-                datagrams.connect(reached(endpoint(call.bytes())));
+                datagrams.connect(reached(endpoint(call)));
                 yield Reply.done(1);
             }
             case DISCONNECT -> {
@@ -56,20 +62,41 @@ final class ServedDatagrams extends Served {
             }
             case SEND -> send(call);
             case RECEIVE -> receive(call.number());
+            case JOIN, LEAVE, BLOCK, UNBLOCK -> {
+                groups.change(call.operation(), Group.decode(call.bytes()));
+                yield Reply.done(0);
+            }
             case AVAILABLE, SHUTDOWN -> Reply.done(0);
             default -> throw new SocketError(Errno.EINVAL);
         };
     }
 
+    @Override
+    int option(Option option) throws SocketError {
+        return ServedGroups.has(option) ? groups.sender(option) : super.option(option);
+    }
+
+    @Override
+    void option(Option option, int value) throws SocketError {
+        if (ServedGroups.has(option)) {
+            groups.sender(option, value);
+        } else {
+            super.option(option, value);
+        }
+    }
+
     /** What a program means by an address; it will want to see the answers come from the one it wrote. */
     private Endpoint reached(Endpoint written) {
-        saysLocalhost |= written.address().isLoopback();
+        saysLocalhost = written.address().isLoopback() ? written.address() : saysLocalhost;
         return account.addresses().toReach(written);
     }
 
     private Reply send(Call call) throws SocketError {
-        Endpoint to = endpoint(call.bytes());
-        byte[] payload = Arrays.copyOfRange(call.bytes(), ENDPOINT, call.bytes().length);
+        Endpoint to = endpoint(call);
+        byte[] payload = Arrays.copyOfRange(call.bytes(), Sockaddr.LENGTH, call.bytes().length);
+        if (six && datagrams.local().port() == 0) {
+            datagrams.bind(new Endpoint(Ipv6Address.ANY, 0));
+        }
         datagrams.send(payload, to.port() == 0 ? null : reached(to), account.origin(call.origin()));
         return Reply.done(payload.length);
     }
@@ -81,7 +108,8 @@ final class ServedDatagrams extends Served {
         }
         DatagramSocket.Datagram datagram = received.get();
         byte[] payload = datagram.bytes().length <= most ? datagram.bytes() : Arrays.copyOf(datagram.bytes(), most);
-        Endpoint from = saysLocalhost ? account.addresses().asWritten(datagram.from()) : datagram.from();
-        return Reply.done(0, bytes(from, payload));
+        Endpoint from = saysLocalhost == null ? datagram.from()
+                : account.addresses().asWritten(datagram.from(), saysLocalhost);
+        return Reply.done(datagram.bytes().length, named(from).before(payload));
     }
 }

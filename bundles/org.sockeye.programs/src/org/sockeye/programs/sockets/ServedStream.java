@@ -2,6 +2,7 @@ package org.sockeye.programs.sockets;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Reply;
@@ -9,6 +10,7 @@ import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 
 /** A stream socket of a program: fresh, listening, connecting or connected. */
@@ -25,8 +27,8 @@ final class ServedStream extends Served {
         FRESH, LISTENING, CONNECTING, CONNECTED, FAILED
     }
 
-    ServedStream(Account account, StreamSocket stream, boolean connected) {
-        super(account);
+    ServedStream(Account account, StreamSocket stream, boolean six, boolean connected) {
+        super(account, six);
         this.stream = stream;
         phase = connected ? Phase.CONNECTED : Phase.FRESH;
         stream.observe(this::changed);
@@ -84,10 +86,13 @@ final class ServedStream extends Served {
                 yield Reply.done(0);
             }
             case ACCEPT -> accept();
-            case CONNECT -> connect(endpoint(call.bytes()));
+            case CONNECT -> connect(endpoint(call));
             case CONNECTED -> connected();
-            case READ -> read(call.number());
-            case WRITE -> write(call);
+            case READ -> read(call.number(), stream::receive);
+            case PEEK -> read(call.number(), stream::peek);
+            case READ_URGENT -> readUrgent();
+            case WRITE -> write(call, stream::send);
+            case WRITE_URGENT -> write(call, stream::sendUrgent);
             case AVAILABLE -> Reply.done(inputShut ? 0 : stream.available());
             case SHUTDOWN -> shutdown(call.number());
             default -> throw new SocketError(Errno.EINVAL);
@@ -99,9 +104,9 @@ final class ServedStream extends Served {
         if (accepted.isEmpty()) {
             return Reply.again();
         }
-        ServedStream served = new ServedStream(account, accepted.get(), true);
+        ServedStream served = new ServedStream(account, accepted.get(), six, true);
         Endpoint peer = accepted.get().remote().orElseThrow();
-        return Reply.done(account.enter(served), bytes(peer, NOTHING));
+        return Reply.done(account.enter(served), named(peer).encode());
     }
 
     private Reply connect(Endpoint remote) throws SocketError {
@@ -120,17 +125,32 @@ final class ServedStream extends Served {
         };
     }
 
-    private Reply read(int most) throws SocketError {
+    /** One of the ways to take bytes from the stream. */
+    private interface Source {
+        int take(byte[] into, int offset, int length) throws SocketError;
+    }
+
+    /** One of the ways to put bytes into it. */
+    private interface Sink {
+        int put(byte[] bytes, int offset, int length, Origin origin) throws SocketError;
+    }
+
+    private Reply read(int most, Source source) throws SocketError {
         if (inputShut) {
             return Reply.done(0);
         }
         byte[] bytes = new byte[Math.min(most, Math.max(1, stream.available()))];
-        int count = stream.receive(bytes, 0, bytes.length);
+        int count = source.take(bytes, 0, bytes.length);
         return count == 0 ? Reply.again() : Reply.done(0, count < 0 ? NOTHING : Arrays.copyOf(bytes, count));
     }
 
-    private Reply write(Call call) throws SocketError {
-        int taken = stream.send(call.bytes(), 0, call.bytes().length, account.origin(call.origin()));
+    private Reply readUrgent() throws SocketError {
+        OptionalInt urgent = stream.receiveUrgent();
+        return urgent.isEmpty() ? Reply.again() : Reply.done(0, new byte[] { (byte) urgent.getAsInt() });
+    }
+
+    private Reply write(Call call, Sink sink) throws SocketError {
+        int taken = sink.put(call.bytes(), 0, call.bytes().length, account.origin(call.origin()));
         if (taken == 0 && call.bytes().length > 0) {
             full = true;
             return Reply.again();

@@ -227,7 +227,8 @@ public final class Ipv4 implements NetworkService {
         Ipv4Header header = Ipv4Header.of(from, way.nextHop(), protocol, options.timeToLive(),
                 ++identification & 0xffff, segment.length());
         Content datagram = segment.behind(header.emit());
-        Way itself = options.loop() && igmp.has(way.port(), way.nextHop()) ? ways.to(Ipv4Address.LOOPBACK) : null;
+        boolean loops = options.loop() && !way.port().isLoopback();
+        Way itself = loops && igmp.has(way.port(), way.nextHop()) ? ways.to(Ipv4Address.LOOPBACK) : null;
         if (itself != null) {
             itself.send(header, datagram.copy());
         }

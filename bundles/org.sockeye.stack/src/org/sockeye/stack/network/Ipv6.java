@@ -106,9 +106,8 @@ public final class Ipv6 implements NetworkService {
     }
 
     /** All its addresses, interface by interface in the order in which they were attached. */
-    public List<IpAddress> addresses() {
-        return ways.links().stream().flatMap(link -> link.port().addresses().stream()).<IpAddress>map(own -> own)
-                .toList();
+    public List<Assigned> addresses() {
+        return ways.links().stream().flatMap(link -> link.port().assigned()).toList();
     }
 
     @Override
@@ -201,7 +200,7 @@ public final class Ipv6 implements NetworkService {
         Ipv6Header header = Ipv6Header.of(from, to, protocol, options.timeToLive(), segment.bytes().length);
         List<Content> packets = header.totalLength() <= used.mtu() ? List.of(segment.behind(header.emit()))
                 : fragmentation.cut(header, segment, used.mtu());
-        Ipv6Ways.Hop itself = options.loop() && used.listens(to) ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
+        Ipv6Ways.Hop itself = options.loop() && !used.isLoopback() && used.listens(to) ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
         for (Content packet : packets) {
             if (itself != null) {
                 itself.port().send(to, packet.copy());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.link.LinkService;
 import org.sockeye.stack.time.EventQueue;
@@ -101,8 +102,8 @@ final class Ipv6Port {
     }
 
     /** Its addresses, link-local first. */
-    List<Ipv6Address> addresses() {
-        return addresses.stream().map(own -> own.address).toList();
+    Stream<Assigned> assigned() {
+        return addresses.stream().map(own -> new Assigned(link, own.address, own.prefix));
     }
 
     boolean has(Ipv6Address address) {

@@ -17,6 +17,11 @@ public record NetworkInterface(LinkService link, Ipv4Address address, Subnet sub
         return link.name();
     }
 
+    /** The address, and whose it is. */
+    public Assigned assigned() {
+        return new Assigned(link, address, subnet.prefix());
+    }
+
     public boolean isLoopback() {
         return address.isLoopback();
     }

@@ -45,6 +45,33 @@ public non-sealed interface DatagramSocket extends Socket {
         throw new SocketError(Errno.EADDRNOTAVAIL);
     }
 
+    /**
+     * Takes part in what one source sends to a group, too (RFC 3678, section 3).
+     *
+     * @throws SocketError EINVAL (no group, or it hears all of it), EADDRNOTAVAIL (it hears that source already), ENODEV
+     */
+    default void join(IpAddress group, String port, IpAddress source) throws SocketError {
+        throw new SocketError(Errno.EINVAL);
+    }
+
+    /**
+     * Takes part in what one source sends to a group no longer.
+     *
+     * @throws SocketError EADDRNOTAVAIL if it did not
+     */
+    default void leave(IpAddress group, String port, IpAddress source) throws SocketError {
+        throw new SocketError(Errno.EADDRNOTAVAIL);
+    }
+
+    /**
+     * Hears a source no longer that sends to a group of which it hears all, or hears it again.
+     *
+     * @throws SocketError EINVAL (it does not hear all of the group), EADDRNOTAVAIL (the source is so already)
+     */
+    default void block(IpAddress group, String port, IpAddress source, boolean blocked) throws SocketError {
+        throw new SocketError(Errno.EINVAL);
+    }
+
     /** Sends to groups by the interface of that name; "", as at first, for the first. */
     default void multicastInterface(String port) throws SocketError {
         throw new SocketError(Errno.EINVAL);

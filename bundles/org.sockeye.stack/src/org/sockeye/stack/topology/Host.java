@@ -1,6 +1,7 @@
 package org.sockeye.stack.topology;
 
 import java.util.List;
+import org.sockeye.stack.network.Assigned;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.Sockets;
@@ -33,6 +34,11 @@ public final class Host {
     /** Its interfaces, "lo" first. */
     public List<NetworkInterface> interfaces() {
         return layers.interfaces();
+    }
+
+    /** Every interface's addresses, those of "lo" first; an interface without any has the unspecified one. */
+    public List<Assigned> assigned() {
+        return layers.assigned();
     }
 
     /** What its programs may open and ask. */

@@ -29,7 +29,7 @@ final class HostAssembly {
         Resolver resolver = new Resolver(spec.name(), servers.isEmpty() ? site.names().hostsFile() : Names.NONE,
                 servers, datagrams::open, streams::open, site.events(), site.randomness(), site.trace());
         if (layers instanceof IpLayer ip) {
-            resolver.asksForIpv6(ip.six().isPresent());
+            resolver.asksForIpv6(options.spoken().hasSix());
             if (options.dhcp() && !spec.interfaces().isEmpty()) {
                 DhcpAssembly.ask(site, spec, ip.four(), datagrams, resolver);
             }

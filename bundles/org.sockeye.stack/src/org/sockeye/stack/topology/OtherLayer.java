@@ -2,6 +2,7 @@ package org.sockeye.stack.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockeye.stack.network.Assigned;
 import org.sockeye.stack.network.NetworkInterface;
 import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.wire.IpAddress;
@@ -22,6 +23,11 @@ record OtherLayer(NetworkService service, List<NetworkInterface> interfaces) imp
 
     private static NetworkInterface assigned(Interfaces made, InterfaceSpec spec) {
         return new NetworkInterface(made.make(spec), spec.address(), spec.subnet());
+    }
+
+    @Override
+    public List<Assigned> assigned() {
+        return interfaces.stream().map(NetworkInterface::assigned).toList();
     }
 
     @Override

@@ -29,7 +29,7 @@ final class RouterAssembly {
         TcpTransport tcp = new TcpTransport(spec.name(), layers.service(), site.events(), site.randomness(),
                 site.trace());
         serveNames(site, spec.name(), udp.open(), tcp.open(),
-                new Endpoint(layers.six().isPresent() ? Ipv6Address.ANY : Ipv4Address.ANY, DnsMessage.PORT));
+                new Endpoint(spec.options().spoken().hasSix() ? Ipv6Address.ANY : Ipv4Address.ANY, DnsMessage.PORT));
         DhcpAssembly.serve(site, spec, udp);
         return new Router(spec, network);
     }

@@ -160,7 +160,7 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
     /** Every socket that takes part in the group gets a copy; nobody is told if there is none (RFC 1122, 3.2.2.1). */
     private void toGroup(Endpoint to, Endpoint from, Content payload) {
         for (UdpSocket socket : List.copyOf(bound)) {
-            if (socket.match(to, from) >= 0 && socket.takesPartIn(to.address())) {
+            if (socket.match(to, from) >= 0 && socket.hears(to.address(), from.address())) {
                 socket.arrived(from, payload);
             }
         }

@@ -1,9 +1,7 @@
 package org.sockeye.stack.transport;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -38,7 +36,7 @@ final class UdpSocket implements DatagramSocket {
 
     private final Udp udp;
     private final Map<SocketOption, Integer> options = new EnumMap<>(SocketOption.class);
-    private final List<Membership> memberships = new ArrayList<>();
+    private final Memberships memberships;
     private final Queue<Datagram> arrived = new ArrayDeque<>();
     private SocketObserver observer = () -> {
     };
@@ -49,12 +47,9 @@ final class UdpSocket implements DatagramSocket {
     private boolean closed;
     private String multicastInterface = "";
 
-    /** A group that it takes part in on the link of an interface. */
-    private record Membership(IpAddress group, String port) {
-    }
-
     UdpSocket(Udp udp) {
         this.udp = udp;
+        this.memberships = new Memberships(udp.network());
         udp.tell(SocketEvent.Change.OPENED, this);
     }
 
@@ -143,27 +138,37 @@ final class UdpSocket implements DatagramSocket {
                 multicastInterface, get(SocketOption.MULTICAST_LOOP) == 1), bytes.clone(), origin);
     }
 
-    @Override
-    public void join(IpAddress group, String port) throws SocketError {
-        Membership membership = new Membership(group, port);
+    private void requireGroup(IpAddress group) throws SocketError {
         if (closed || !group.isMulticast()) {
             throw new SocketError(Errno.EINVAL);
         }
-        if (memberships.contains(membership)) {
-            throw new SocketError(Errno.EADDRINUSE);
-        }
-        if (!udp.network().join(group, port)) {
-            throw new SocketError(Errno.ENODEV);
-        }
-        memberships.add(membership);
+    }
+
+    @Override
+    public void join(IpAddress group, String port) throws SocketError {
+        requireGroup(group);
+        memberships.join(group, port);
+    }
+
+    @Override
+    public void join(IpAddress group, String port, IpAddress source) throws SocketError {
+        requireGroup(group);
+        memberships.join(group, port, source);
     }
 
     @Override
     public void leave(IpAddress group, String port) throws SocketError {
-        if (!memberships.remove(new Membership(group, port))) {
-            throw new SocketError(Errno.EADDRNOTAVAIL);
-        }
-        udp.network().leave(group, port);
+        memberships.leave(group, port);
+    }
+
+    @Override
+    public void leave(IpAddress group, String port, IpAddress source) throws SocketError {
+        memberships.leave(group, port, source);
+    }
+
+    @Override
+    public void block(IpAddress group, String port, IpAddress source, boolean blocked) throws SocketError {
+        memberships.block(group, port, source, blocked);
     }
 
     @Override
@@ -171,13 +176,8 @@ final class UdpSocket implements DatagramSocket {
         multicastInterface = port;
     }
 
-    boolean takesPartIn(IpAddress group) {
-        for (Membership membership : memberships) {
-            if (membership.group.equals(group)) {
-                return true;
-            }
-        }
-        return false;
+    boolean hears(IpAddress group, IpAddress source) {
+        return memberships.hear(group, source);
     }
 
     @Override
@@ -268,8 +268,7 @@ final class UdpSocket implements DatagramSocket {
             closed = true;
             udp.tell(SocketEvent.Change.CLOSED, this);
             arrived.clear();
-            memberships.forEach(membership -> udp.network().leave(membership.group, membership.port));
-            memberships.clear();
+            memberships.leaveAll();
             udp.release(this);
         }
     }
