@@ -17,6 +17,7 @@ sealed interface Descriptor {
         private boolean everConnected;
         private boolean readsAreUrgent;
         private boolean reportsQueue;
+        private int ephemeralPort;
         private long written;
         private long read = -1;
 
@@ -78,6 +79,15 @@ sealed interface Descriptor {
 
         void reportsQueue(boolean wanted) {
             reportsQueue = wanted;
+        }
+
+        /** The port to connect from, if the range to choose from is that of one (IP_LOCAL_PORT_RANGE); else 0. */
+        int ephemeralPort() {
+            return ephemeralPort;
+        }
+
+        void ephemeralPort(int port) {
+            ephemeralPort = port;
         }
 
         /** Bytes that the program has written so far. */

@@ -17,7 +17,7 @@ import org.sockeye.drill.script.UnsupportedException;
 final class ShellLines {
 
     private static final Pattern ASSIGNMENT = Pattern
-            .compile("(?:/proc/sys/)?net[./]ipv4[./](\\w+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\S+)");
+            .compile("(?:/proc/sys/)?net[./](?:ipv4|core)[./](\\w+)\\s*=\\s*(\"[^\"]*\"|'[^']*'|\\S+)");
     private static final Pattern PRESET = Pattern
             .compile("(?:source\\s+|\\.\\s+|sh\\s+|bash\\s+)?(?:\\S*/)?defaults\\.sh");
     private static final Pattern PRODUCT = Pattern.compile("\\$\\(\\(([\\d*+ ]+)\\)\\)");
@@ -47,7 +47,7 @@ final class ShellLines {
             settings.putAll(Preset.DEFAULTS);
         } else if (line.matches("sysctl\\s.*") || line.matches("(?:python\\d?\\s+)?(?:\\S*/)?set_sysctls\\.py\\s.*")) {
             assignments(line.replaceFirst("^.*?(sysctl|set_sysctls\\.py)\\s+", ""), line, position, settings);
-        } else if (line.matches("echo\\s+.*>\\s*/proc/sys/net/ipv4/\\w+")) {
+        } else if (line.matches("echo\\s+.*>\\s*/proc/sys/net/(?:ipv4|core)/\\w+")) {
             String[] parts = line.substring(4).split(">", 2);
             settings.put(parts[1].strip().replaceFirst(".*/", ""), unquoted(parts[0].strip()));
         } else if (!HARMLESS.matcher(line).matches()) {

@@ -26,12 +26,16 @@ final class SocketOptionCalls {
             Map.entry("TCP_KEEPINTVL", SocketOption.KEEP_ALIVE_INTERVAL),
             Map.entry("TCP_KEEPCNT", SocketOption.KEEP_ALIVE_PROBES), Map.entry("TCP_SYNCNT", SocketOption.SYN_RETRIES),
             Map.entry("TCP_NOTSENT_LOWAT", SocketOption.NOT_SENT_LOW_WATER),
+            Map.entry("TCP_DEFER_ACCEPT", SocketOption.DEFER_ACCEPT),
             Map.entry("TCP_QUICKACK", SocketOption.QUICK_ACK), Map.entry("TCP_LINGER2", SocketOption.FIN_WAIT),
             Map.entry("SO_OOBINLINE", SocketOption.URGENT_INLINE), Map.entry("IP_TOS", SocketOption.TRAFFIC_CLASS),
             Map.entry("IPV6_TCLASS", SocketOption.TRAFFIC_CLASS),
             Map.entry("IPV6_UNICAST_HOPS", SocketOption.TIME_TO_LIVE),
             Map.entry("IP_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY),
             Map.entry("IPV6_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY));
+
+    /** A port is chosen when a socket connects anyway. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("IP_BIND_ADDRESS_NO_PORT");
 
     private final Program program;
 
@@ -62,9 +66,25 @@ final class SocketOptionCalls {
                 return Result.ZERO;
             });
         }
+        if (name.equals("IP_LOCAL_PORT_RANGE")) {
+            return portRange(number, value, arguments);
+        } else if (WITHOUT_EFFECT.contains(name)) {
+            return () -> SystemCalls.onSocket(program, number, open -> Result.ZERO);
+        }
         SocketOption option = option(arguments, name);
         return () -> SystemCalls.onSocket(program, number, open -> {
             open.socket().set(option, value);
+            return Result.ZERO;
+        });
+    }
+
+    private Attempt portRange(long number, int range, Arguments arguments) throws UnsupportedException {
+        int port = range & 0xffff;
+        if (port != range >>> 16) {
+            throw new UnsupportedException(arguments.at(3).position(), "a range of more than one port");
+        }
+        return () -> SystemCalls.onSocket(program, number, open -> {
+            open.ephemeralPort(port);
             return Result.ZERO;
         });
     }

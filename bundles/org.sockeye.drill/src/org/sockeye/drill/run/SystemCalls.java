@@ -9,6 +9,7 @@ import org.sockeye.drill.script.UnsupportedException;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.wire.Endpoint;
 import org.sockeye.stack.wire.TcpHeader;
@@ -152,6 +153,10 @@ final class SystemCalls {
     private @Nullable Result connect(Descriptor.Open open, StreamSocket stream, Endpoint remote)
             throws SocketError {
         if (!open.isConnecting()) {
+            if (stream.local().port() == 0 && open.ephemeralPort() != 0) {
+                stream.set(SocketOption.REUSE_ADDRESS, 1);
+                stream.bind(new Endpoint(program.plan().local(), open.ephemeralPort()));
+            }
             if (stream.local().port() == 0) {
                 program.connects(TcpHeader.PROTOCOL, 0, remote.port());
             } else {
@@ -176,14 +181,7 @@ final class SystemCalls {
     }
 
     private Attempt close(Arguments arguments) throws ScriptException, UnsupportedException {
-        long number = arguments.number(0);
-        return () -> {
-            Descriptor removed = program.descriptors().remove(number);
-            if (removed instanceof Descriptor.Open open) {
-                open.socket().close();
-            }
-            return removed == null ? Result.error("EBADF") : Result.ZERO;
-        };
+        return new Closing(program, arguments.number(0));
     }
 
     private Attempt shutdown(Arguments arguments) throws ScriptException, UnsupportedException {

@@ -34,6 +34,8 @@ public enum SocketOption {
     SYN_RETRIES,
     /** Bytes that may wait unsent while the socket still counts as writable (TCP_NOTSENT_LOWAT). */
     NOT_SENT_LOW_WATER,
+    /** Seconds that a listener leaves alone a client that has not sent anything yet; 0 never (TCP_DEFER_ACCEPT). */
+    DEFER_ACCEPT,
     /** 1: acknowledgments do not wait for now; 0: they wait for answers of the program (TCP_QUICKACK). */
     QUICK_ACK,
     /** Seconds that the closed socket waits for the peer's FIN; negative not at all, 0 as long as usual (TCP_LINGER2). */

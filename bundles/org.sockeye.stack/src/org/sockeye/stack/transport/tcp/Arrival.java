@@ -41,7 +41,7 @@ final class Arrival {
         } else if (header.has(TcpHeader.SYN)) {
             if (acknowledges) {
                 connection.createReceiver(header);
-                connection.established();
+                connection.established(header);
                 connection.sendAcknowledgment();
             } else {
                 connection.synArrived(header);
@@ -57,10 +57,12 @@ final class Arrival {
         } else if (!segment.has(TcpHeader.RST) && connection.agreement().timestamps()
                 && connection.clock().isOld(segment.header())) {
             connection.note("ignored: the timestamp is older than one seen before");
-            challenge(segment);
+            refuse(segment);
         } else if (!opening && !receiver.isAcceptable(segment)) {
-            if (!segment.has(TcpHeader.RST)) {
+            if (segment.has(TcpHeader.SYN)) {
                 challenge(segment);
+            } else if (!segment.has(TcpHeader.RST)) {
+                refuse(segment);
             } else if (isBelated(segment, receiver)) {
                 reset(segment, receiver);
             }
@@ -103,7 +105,7 @@ final class Arrival {
             if (acknowledgment != 1) {
                 connection.sendResetFor(segment.header());
                 return;
-            } else if (!connection.established()) {
+            } else if (connection.handshake().defers(segment) || !connection.established(segment.header())) {
                 return;
             }
         }
@@ -175,15 +177,33 @@ final class Arrival {
         }
     }
 
+    /** What may be an attacker's guess is asked for proof; the host as a whole does so only so often (RFC 5961, section 7). */
     private void challenge(Segment segment) {
-        long now = connection.surroundings().now();
+        if (mayAnswer(segment) && connection.surroundings().challenges().take()) {
+            answer(segment);
+        }
+    }
+
+    /** What lies outside the window is told where the window is. */
+    private void refuse(Segment segment) {
+        if (mayAnswer(segment)) {
+            answer(segment);
+        }
+    }
+
+    /** So that two confused ends do not shout forever. */
+    private boolean mayAnswer(Segment segment) {
         if (segment.length() == 0 || segment.has(TcpHeader.SYN) || segment.has(TcpHeader.RST)) {
-            // So that two confused ends do not shout forever.
+            long now = connection.surroundings().now();
             if (now - lastChallenge < connection.surroundings().settings().get(TcpSetting.INVALID_RATE_LIMIT)) {
-                return;
+                return false;
             }
             lastChallenge = now;
         }
+        return true;
+    }
+
+    private void answer(Segment segment) {
         if (connection.state() == State.TIME_WAIT) {
             inTimeWait(segment);
         } else {

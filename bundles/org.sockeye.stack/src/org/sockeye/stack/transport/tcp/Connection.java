@@ -18,7 +18,6 @@ import org.sockeye.stack.wire.TcpHeader;
 final class Connection {
 
     private static final int IP_HEADER = 20;
-    private static final long REUSE_AFTER = 1_000_000_000L;
 
     private final Surroundings surroundings;
     private final ConnectionKey key;
@@ -190,15 +189,16 @@ final class Connection {
     /**
      * The peer acknowledged our SYN.
      *
+     * @param header what it sent
      * @return false if the program has so many clients waiting that this one must wait outside
      */
-    boolean established() {
+    boolean established(TcpHeader header) {
         Listener waiting = listener;
         if (waiting != null && !waiting.takeIn(this)) {
             return false;
         }
         listener = null;
-        handshake.finish();
+        handshake.finish(header);
         receiver().acknowledging().established();
         become(State.ESTABLISHED);
         if (waiting == null) {
@@ -229,8 +229,10 @@ final class Connection {
 
     /** A new connection of ours may begin where this one waits for old segments to die out: timestamps tell them apart. */
     boolean givesWay() {
-        long policy = surroundings.settings().get(TcpSetting.TIME_WAIT_REUSE);
-        if (state != State.TIME_WAIT || !agreement.timestamps() || surroundings.now() - since < REUSE_AFTER
+        TcpSettings settings = surroundings.settings();
+        long policy = settings.get(TcpSetting.TIME_WAIT_REUSE);
+        if (state != State.TIME_WAIT || !agreement.timestamps()
+                || surroundings.now() - since < settings.get(TcpSetting.TIME_WAIT_REUSE_DELAY)
                 || policy == 0 || policy == 2 && !key.remote().address().isLoopback()) {
             return false;
         }

@@ -18,7 +18,10 @@ final class Handshake {
     private int window;
     private int peerWindow;
     private boolean answersSyn;
+    private boolean acknowledged;
     private int retries;
+    private int timeouts;
+    private long firstSentAt;
     private long sentAt;
     private long startedAt;
 
@@ -53,6 +56,7 @@ final class Handshake {
         answersSyn = true;
         startedAt = connection.surroundings().now();
         retries = 0;
+        timeouts = 0;
         send();
     }
 
@@ -62,16 +66,38 @@ final class Handshake {
         transmit();
     }
 
-    /** The peer acknowledged the SYN: the sender may start. */
-    void finish() {
+    /**
+     * True if a client's acknowledgment is not heeded, as the program wants to hear only of clients that have sent something;
+     * of one that never does it hears once the SYN-ACK has been sent again and acknowledged again.
+     */
+    boolean defers(Segment segment) {
+        boolean silent = segment.payloadLength() == 0 && !segment.has(TcpHeader.FIN);
+        if (connection.listener() == null || !silent || retries >= connection.socket().options().deferral()) {
+            return false;
+        }
+        acknowledged = true;
+        return true;
+    }
+
+    /** The peer acknowledged the SYN by {@code header}: the sender may start. */
+    void finish(TcpHeader header) {
         alarm.cancel();
         if (retries == 0) {
             roundTrip.measured(connection.surroundings().now() - sentAt);
         } else {
             roundTrip.openedWithoutMeasure();
         }
+        if (isPathCongested(header)) {
+            connection.sender().congestion().size(1);
+        }
         int segment = Math.min(connection.agreement().segment(), connection.pathErrors().segment());
         connection.sender().open(segment, peerWindow, connection.agreement().peerScale());
+    }
+
+    /** More than one lost SYN tells of congestion (RFC 5681, section 3.1), unless the first one was but late. */
+    private boolean isPathCongested(TcpHeader answer) {
+        boolean late = connection.agreement().timestamps() && connection.clock().isEchoOf(answer, firstSentAt);
+        return timeouts > 1 && !late;
     }
 
     void cancel() {
@@ -88,14 +114,19 @@ final class Handshake {
             return;
         }
         long waited = connection.surroundings().now() - sentAt;
-        connection.note("retransmitted: no answer to " + (answersSyn ? "SYN-ACK" : "SYN") + " for " + waited / 1_000_000
-                + " ms");
+        connection.note((acknowledged ? "waited: nothing after " : "retransmitted: no answer to ")
+                + (answersSyn ? "SYN-ACK" : "SYN") + " for " + waited / 1_000_000 + " ms");
         retries++;
         if (settings.has(TcpSetting.ECN_FALLBACK)) {
             connection.agreement().waiveEcn();
         }
         roundTrip.backOff();
-        send();
+        if (acknowledged && retries < connection.socket().options().deferral()) {
+            alarm.set(roundTrip.timeout());
+        } else {
+            timeouts++;
+            send();
+        }
     }
 
     private void send() {
@@ -105,6 +136,7 @@ final class Handshake {
 
     private void transmit() {
         sentAt = connection.surroundings().now();
+        firstSentAt = retries == 0 ? sentAt : firstSentAt;
         Agreement agreement = connection.agreement();
         connection.writer().syn((answersSyn ? TcpHeader.SYN | TcpHeader.ACK : TcpHeader.SYN)
                 | agreement.synFlags(answersSyn), window, agreement.synOptions(connection.clock()));

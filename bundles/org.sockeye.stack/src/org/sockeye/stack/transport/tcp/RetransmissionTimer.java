@@ -14,7 +14,7 @@ final class RetransmissionTimer {
     private static final int PROBES_FROM = 3;
 
     private enum Awaited {
-        NOTHING, ACKNOWLEDGMENT, PROBE, REORDERING
+        NOTHING, ACKNOWLEDGMENT, PATIENCE, PROBE, REORDERING
     }
 
     private final Connection connection;
@@ -43,7 +43,7 @@ final class RetransmissionTimer {
     }
 
     boolean isAwaitingAcknowledgment() {
-        return awaited == Awaited.ACKNOWLEDGMENT;
+        return awaited == Awaited.ACKNOWLEDGMENT || awaited == Awaited.PATIENCE;
     }
 
     boolean isAwaitingReordering() {
@@ -123,6 +123,7 @@ final class RetransmissionTimer {
         alarm.kind(switch (what) {
             case PROBE -> TimerEvent.Kind.TAIL_LOSS_PROBE;
             case REORDERING -> TimerEvent.Kind.REORDERING;
+            case PATIENCE -> TimerEvent.Kind.USER_TIMEOUT;
             case ACKNOWLEDGMENT, NOTHING -> TimerEvent.Kind.RETRANSMISSION;
         });
         alarm.set(delay);
@@ -142,7 +143,7 @@ final class RetransmissionTimer {
         switch (awaited) {
             case PROBE -> sender.retransmitter().sendProbe();
             case REORDERING -> sender.retransmitter().reorderingOver();
-            case ACKNOWLEDGMENT -> timedOut();
+            case ACKNOWLEDGMENT, PATIENCE -> timedOut();
             case NOTHING -> {
                 // Nothing is under way.
             }
@@ -166,6 +167,11 @@ final class RetransmissionTimer {
         retries++;
         sender.roundTrip().backOff();
         long timeout = sender.roundTrip().timeout();
-        await(patience == 0 ? timeout : Math.clamp(since + patience - sender.now(), 1_000_000L, timeout));
+        long left = since + patience - sender.now();
+        if (patience == 0 || left >= timeout) {
+            await(timeout);
+        } else {
+            start(Awaited.PATIENCE, Math.max(left, 1_000_000L));
+        }
     }
 }

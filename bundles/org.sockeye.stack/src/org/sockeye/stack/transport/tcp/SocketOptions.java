@@ -42,7 +42,7 @@ final class SocketOptions {
             case MULTICAST_TTL -> Math.clamp(value, 0, 255);
             case MULTICAST_LOOP -> value == 0 ? 0 : 1;
             case LINGER, FIN_WAIT, NOT_SENT_LOW_WATER, PATH_MTU_DISCOVERY -> value;
-            case MAXIMUM_SEGMENT, USER_TIMEOUT -> Math.max(0, value);
+            case MAXIMUM_SEGMENT, USER_TIMEOUT, DEFER_ACCEPT -> Math.max(0, value);
             case KEEP_ALIVE_IDLE, KEEP_ALIVE_INTERVAL -> Math.clamp(value, 1, MOST_SECONDS);
             case KEEP_ALIVE_PROBES, SYN_RETRIES -> Math.clamp(value, 1, 127);
             case TRAFFIC_CLASS -> value & 0xfc;
@@ -78,7 +78,7 @@ final class SocketOptions {
             case FIN_WAIT -> seconds(TcpSetting.FIN_WAIT);
             case QUICK_ACK, PATH_MTU_DISCOVERY -> 1;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, MAXIMUM_SEGMENT, USER_TIMEOUT, URGENT_INLINE,
-                    TRAFFIC_CLASS ->
+                    TRAFFIC_CLASS, DEFER_ACCEPT ->
                 0;
         };
     }
@@ -102,6 +102,16 @@ final class SocketOptions {
     long finWait() {
         int chosen = get(SocketOption.FIN_WAIT);
         return chosen < 0 ? 0 : chosen == 0 ? settings.finWait() : time(SocketOption.FIN_WAIT, TcpSetting.FIN_WAIT);
+    }
+
+    /** For how many time-outs of its SYN-ACK a client may stay silent: those that fit the seconds that the program chose. */
+    int deferral() {
+        int seconds = get(SocketOption.DEFER_ACCEPT);
+        int timeouts = 0;
+        for (long waited = 0, next = 1; waited < seconds; waited += next, next *= 2) {
+            timeouts++;
+        }
+        return timeouts;
     }
 
     /** True if the program has set it. */

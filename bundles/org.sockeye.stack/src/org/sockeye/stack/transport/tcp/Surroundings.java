@@ -10,7 +10,7 @@ import org.sockeye.stack.wire.Endpoint;
 
 /** All that a connection needs from outside: the network below, time, a trace to speak to, and how it is to behave. */
 record Surroundings(String host, NetworkService network, EventQueue events, Trace trace, TcpSettings settings,
-        Notifier notifier) {
+        Notifier notifier, ChallengeQuota challenges) {
 
     long now() {
         return events.now();

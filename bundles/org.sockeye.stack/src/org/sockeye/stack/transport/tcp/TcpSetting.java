@@ -84,6 +84,8 @@ public enum TcpSetting {
     TIME_WAIT("", 60, Unit.SECOND),
     /** A new connection may take over from one in TIME-WAIT: 0 never, 1 always, 2 on the loopback only. */
     TIME_WAIT_REUSE("tcp_tw_reuse", 2),
+    /** For how long a connection must have been in TIME-WAIT before this end may take over from it. */
+    TIME_WAIT_REUSE_DELAY("tcp_tw_reuse_delay", 1000, Unit.MILLISECOND),
     /** TIME-WAIT is not cut short by RST (RFC 1337). */
     RFC1337("tcp_rfc1337", 0),
     /** The least time between two answers to segments out of the window. */

@@ -43,7 +43,8 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
     /** TCP with other settings. */
     public TcpTransport(String host, NetworkService network, EventQueue events, Randomness randomness, Trace trace,
             TcpSettings settings) {
-        this.surroundings = new Surroundings(host, network, events, trace, settings, new Notifier(events));
+        this.surroundings = new Surroundings(host, network, events, trace, settings, new Notifier(events),
+                new ChallengeQuota(events, settings.get(TcpSetting.CHALLENGE_ACK_LIMIT)));
         this.connections = new ConnectionTable(events,
                 new InitialSequence(randomness.stream("tcp " + host).nextLong()));
         network.attach(TcpHeader.PROTOCOL, this);
@@ -118,7 +119,11 @@ public final class TcpTransport implements StreamTransport, NetworkService.Recei
         }
         ports.hold(socket, key.local());
         sockets.add(socket);
-        return new Connection(surroundings, key, socket, connections);
+        Connection created = new Connection(surroundings, key, socket, connections);
+        if (earlier != null) {
+            created.clock().follow(earlier.clock());
+        }
+        return created;
     }
 
     /** A connection for a client whose SYN arrived at a listening socket, whose options it inherits. */

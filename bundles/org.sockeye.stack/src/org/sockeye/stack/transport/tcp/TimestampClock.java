@@ -58,6 +58,12 @@ final class TimestampClock {
         return null;
     }
 
+    /** An earlier connection to the same peer has just given way: its last timestamp is echoed from the SYN on (RFC 6191). */
+    void follow(TimestampClock earlier) {
+        recent = earlier.recent;
+        heardAt = earlier.heardAt;
+    }
+
     /** The peer's SYN arrived. */
     void met(TcpHeader syn) {
         Timestamps there = of(syn);
@@ -92,6 +98,12 @@ final class TimestampClock {
     boolean isNew(TcpHeader header) {
         Timestamps there = of(header);
         return there != null && there.value() - recent > 0;
+    }
+
+    /** True if the segment echoes what was sent at a time, in nanoseconds since the start of the run. */
+    boolean isEchoOf(TcpHeader header, long time) {
+        Timestamps there = of(header);
+        return there != null && there.echo() == at(time);
     }
 
     /** Nanoseconds since this end sent what {@code echo} was the timestamp of, in whole milliseconds and at least one. */
