@@ -80,6 +80,13 @@ class BrokenTcpTest {
                     "got no packet"),
             Fault.silent("nobody is told of shut ports of IPv6", "network.Ipv6.portUnreachable", "datagram-refused-six",
                     "got no packet"),
+            Fault.silent("records do not end", TCP + "SendBuffer.endRecord", "record-ends", "instead of 10001:10501(500)"),
+            Fault.constant("however much may wait", TCP + "SendSpace.limit", Integer.MAX_VALUE, "unsent-low-water",
+                    "write to return 26000"),
+            Fault.constant("the send buffer has no end", TCP + "SendSpace.memory", 0, "send-buffer",
+                    "send to return 30000"),
+            Fault.constant("a writer hears of every little room", TCP + "SendSpace.isWritable", 1, "unsent-low-water",
+                    "poll"),
             Fault.constant("TIME-WAIT keeps its port", TCP + "Connection.givesWayTo", 0, "time-wait-reuse",
                     "> S. 0:0(0)"));
 

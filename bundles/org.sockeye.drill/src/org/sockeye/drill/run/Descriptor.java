@@ -17,6 +17,7 @@ sealed interface Descriptor {
         private boolean everConnected;
         private boolean readsAreUrgent;
         private boolean reportsQueue;
+        private boolean awaitsRoom;
         private int ephemeralPort;
         private long written;
         private long read = -1;
@@ -79,6 +80,15 @@ sealed interface Descriptor {
 
         void reportsQueue(boolean wanted) {
             reportsQueue = wanted;
+        }
+
+        /** A write found the buffer full: it is woken only when there is room worth while. */
+        boolean isAwaitingRoom() {
+            return awaitsRoom;
+        }
+
+        void awaitRoom(boolean now) {
+            awaitsRoom = now;
         }
 
         /** The port to connect from, if the range to choose from is that of one (IP_LOCAL_PORT_RANGE); else 0. */

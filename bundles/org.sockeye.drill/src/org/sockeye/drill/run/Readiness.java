@@ -42,7 +42,7 @@ final class Readiness {
             events |= Constants.POLLIN | 0x40;
         }
         boolean finished = !state.equals("ESTABLISHED") && !state.equals("CLOSE-WAIT");
-        if (!connecting && (finished || stream.sendSpace() > 0)) {
+        if (!connecting && (finished || stream.isWritable())) {
             events |= Constants.POLLOUT | 0x100;
         }
         return events;

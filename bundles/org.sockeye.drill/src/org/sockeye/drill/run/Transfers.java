@@ -14,7 +14,7 @@ import org.sockeye.stack.wire.Endpoint;
 final class Transfers {
 
     private static final int SEND_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_NOSIGNAL | Constants.MSG_MORE
-            | Constants.MSG_OOB;
+            | Constants.MSG_OOB | Constants.MSG_EOR;
     private static final int RECEIVE_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_WAITALL | Constants.MSG_NOSIGNAL
             | Constants.MSG_CMSG_CLOEXEC | Constants.MSG_PEEK | Constants.MSG_OOB;
 
@@ -101,6 +101,10 @@ final class Transfers {
         if (!open.hasPeer()) {
             return Result.error("EPIPE");
         }
+        if (open.isAwaitingRoom() && stream.isConnected() && !stream.isWritable()) {
+            return null;
+        }
+        open.awaitRoom(false);
         try {
             int left = length - done[0];
             int taken = hand(stream, Pattern.bytes(open.written() + 1, left), flags);
@@ -114,6 +118,7 @@ final class Transfers {
         }
         boolean waits = !open.isNonBlocking() && (flags & Constants.MSG_DONTWAIT) == 0;
         if (done[0] < length && waits) {
+            open.awaitRoom(true);
             return null;
         }
         return done[0] > 0 || length == 0 ? Result.of(done[0]) : Result.error("EAGAIN");
@@ -125,7 +130,8 @@ final class Transfers {
         } else if ((flags & Constants.MSG_MORE) != 0) {
             return stream.sendPart(bytes, 0, bytes.length, TestBed.ORIGIN);
         }
-        return stream.send(bytes, 0, bytes.length, TestBed.ORIGIN);
+        return (flags & Constants.MSG_EOR) != 0 ? stream.sendRecord(bytes, 0, bytes.length, TestBed.ORIGIN)
+                : stream.send(bytes, 0, bytes.length, TestBed.ORIGIN);
     }
 
     // Receiving

@@ -70,7 +70,7 @@ final class ServedStream extends Served {
         if (phase == Phase.CONNECTING) {
             return false;
         }
-        if (full && (!stream.isConnected() || stream.sendSpace() * 3 >= stream.get(SocketOption.SEND_BUFFER))) {
+        if (full && (!stream.isConnected() || stream.isWritable())) {
             full = false;
         }
         return !full;

@@ -5,10 +5,13 @@ import static org.sockeye.stack.topology.TestNetwork.SECOND;
 import static org.sockeye.stack.topology.TestNetwork.address;
 import static org.sockeye.stack.topology.TestNetwork.at;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.topology.TestNetwork;
+import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.Origin;
+import org.sockeye.stack.wire.UdpHeader;
 
 /** A link behind the first router takes only 1000 bytes. */
 class PathMtuTest {
@@ -41,6 +44,18 @@ class PathMtuTest {
         assertEquals(1400, server.receive().orElseThrow().bytes().length);
         path.pass(601 * SECOND);
         assertEquals(1480, maximum(), "after ten minutes it tries again");
+    }
+
+    @Test
+    void whatMayBeCutIsCutByTheRouter() throws Exception {
+        byte[] payload = new byte[1400];
+        byte[] header = UdpHeader.emit(address("10.0.1.2"), 1000, address("10.0.2.2"), 7, payload);
+        byte[] segment = Arrays.copyOf(header, header.length + payload.length);
+        path.network().host("client").network().sendDivisible(address("10.0.1.2"), address("10.0.2.2"),
+                UdpHeader.PROTOCOL, 64, 0, Content.of(segment));
+        path.settle();
+        assertEquals(1400, server.receive().orElseThrow().bytes().length);
+        assertEquals(1480, maximum(), "nobody had to say anything");
     }
 
     @Test

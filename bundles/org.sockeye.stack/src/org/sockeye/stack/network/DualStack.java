@@ -35,6 +35,12 @@ public final class DualStack implements NetworkService {
     }
 
     @Override
+    public boolean sendDivisible(IpAddress source, IpAddress destination, int protocol, int timeToLive,
+            int trafficClass, Content segment) {
+        return of(destination).sendDivisible(source, destination, protocol, timeToLive, trafficClass, segment);
+    }
+
+    @Override
     public Optional<IpAddress> sourceFor(IpAddress destination) {
         return of(destination).sourceFor(destination);
     }

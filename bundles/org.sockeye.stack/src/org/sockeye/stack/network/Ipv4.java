@@ -160,6 +160,17 @@ public final class Ipv4 implements NetworkService {
     @Override
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
             Content segment) {
+        return send(source, destination, protocol, timeToLive, trafficClass, segment, false);
+    }
+
+    @Override
+    public boolean sendDivisible(IpAddress source, IpAddress destination, int protocol, int timeToLive,
+            int trafficClass, Content segment) {
+        return send(source, destination, protocol, timeToLive, trafficClass, segment, true);
+    }
+
+    private boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
+            Content segment, boolean divisible) {
         if (!(source instanceof Ipv4Address from && destination instanceof Ipv4Address to)) {
             return false;
         }
@@ -170,7 +181,7 @@ public final class Ipv4 implements NetworkService {
             return false;
         }
         int maximum = pathMtu.to(destination, way.maximumDatagram());
-        boolean whole = header.totalLength() <= maximum && protocol != IcmpMessage.PROTOCOL
+        boolean whole = !divisible && header.totalLength() <= maximum && protocol != IcmpMessage.PROTOCOL
                 && !way.broadcast() && !pathMtu.isHopeless(destination);
         Ipv4Header sent = header.withDontFragment(whole).withServices(trafficClass);
         way.send(sent, segment.behind(sent.emit()), maximum);

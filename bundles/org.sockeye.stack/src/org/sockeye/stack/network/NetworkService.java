@@ -26,6 +26,15 @@ public interface NetworkService {
     boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int trafficClass,
             Content segment);
 
+    /**
+     * The same for a segment that routers may cut into fragments rather than drop it because it is large; a network layer
+     * whose routers never do ignores that.
+     */
+    default boolean sendDivisible(IpAddress source, IpAddress destination, int protocol, int timeToLive,
+            int trafficClass, Content segment) {
+        return send(source, destination, protocol, timeToLive, trafficClass, segment);
+    }
+
     /** The same with the ordinary traffic class, 0. */
     default boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, Content segment) {
         return send(source, destination, protocol, timeToLive, 0, segment);

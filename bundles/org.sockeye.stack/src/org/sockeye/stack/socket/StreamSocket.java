@@ -48,6 +48,11 @@ public non-sealed interface StreamSocket extends Socket {
         return send(bytes, offset, length, origin);
     }
 
+    /** The same, and nothing that follows goes in one segment with the last of these bytes (MSG_EOR). */
+    default int sendRecord(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin);
+    }
+
     /**
      * The same for urgent data (MSG_OOB, RFC 6093), whose last byte is the urgent one.
      *
@@ -69,6 +74,11 @@ public non-sealed interface StreamSocket extends Socket {
 
     /** How many bytes {@link #send} would take now. */
     int sendSpace();
+
+    /** True if there is room enough to tell a program about that waits for it. */
+    default boolean isWritable() {
+        return sendSpace() > 0;
+    }
 
     /**
      * Takes bytes that arrived.

@@ -17,6 +17,9 @@ final class FakeNetwork implements NetworkService {
     /** The traffic class of what was sent last. */
     int trafficClass;
 
+    /** What was sent last may be cut into fragments. */
+    boolean divisible;
+
     interface Outlet {
 
         void sent(IpAddress source, IpAddress destination, Content segment);
@@ -39,8 +42,17 @@ final class FakeNetwork implements NetworkService {
     public boolean send(IpAddress source, IpAddress destination, int protocol, int timeToLive, int services,
             Content segment) {
         trafficClass = services;
+        divisible = false;
         outlet.sent(source, destination, segment);
         return true;
+    }
+
+    @Override
+    public boolean sendDivisible(IpAddress source, IpAddress destination, int protocol, int timeToLive, int services,
+            Content segment) {
+        boolean sent = send(source, destination, protocol, timeToLive, services, segment);
+        divisible = true;
+        return sent;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockeye.stack.transport.tcp;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -113,5 +114,24 @@ class PathTest {
         assertEquals(0x42, peer.network.trafficClass);
         peer.runTo(1000);
         assertEquals(0x40, peer.network.trafficClass);
+    }
+
+    @Test
+    void segmentsMayBeCutIfTheProgramDoesNotWantThePathDiscovered() throws SocketError {
+        Peer peer = new Peer();
+        StreamSocket socket = peer.accepted();
+        socket.set(SocketOption.NO_DELAY, 1);
+        peer.write(socket, 500);
+        assertFalse(peer.network.divisible);
+        socket.set(SocketOption.PATH_MTU_DISCOVERY, 0);
+        peer.write(socket, 500);
+        assertTrue(peer.network.divisible);
+    }
+
+    @Test
+    void norIfTheHostDoesNot() throws SocketError {
+        Peer peer = new Peer(Wire.PLAIN.withSysctl("net.ipv4.ip_no_pmtu_disc", "1"));
+        peer.write(peer.accepted(), 500);
+        assertTrue(peer.network.divisible);
     }
 }

@@ -84,10 +84,11 @@ class ProvenanceTest {
             slices.addAll(segment.content().messages());
             return Fate.PASS;
         };
-        assertEquals(5000, pair.client().send(new byte[6000], 0, 6000, Wire.origin("client")));
+        int taken = pair.client().send(new byte[60_000], 0, 60_000, Wire.origin("client"));
+        assertTrue(taken < 60_000);
         wire.runTo(100);
 
-        assertTrue(slices.stream().allMatch(slice -> slice.message().length() == 5000));
+        assertTrue(slices.stream().allMatch(slice -> slice.message().length() == taken));
         assertEquals(30 * Wire.MILLISECOND, slices.getFirst().message().time());
     }
 

@@ -120,9 +120,6 @@ final class Arrival {
             connection.clock().heard(segment, receiver.window().acknowledged());
         }
         boolean advanced = sender.acknowledge(segment);
-        if (advanced) {
-            sender.sendSpace().follow(sender);
-        }
         if (advanced && sender.isFinAcknowledged()) {
             connection.become(connection.state().afterFinAcknowledged());
         }
@@ -130,6 +127,9 @@ final class Arrival {
             inTimeWait(segment);
         } else if (connection.state() != State.CLOSED) {
             content(segment, receiver);
+        }
+        if (advanced) {
+            sender.sendSpace().follow();
         }
     }
 

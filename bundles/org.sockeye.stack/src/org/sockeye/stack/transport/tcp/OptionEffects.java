@@ -8,6 +8,14 @@ final class OptionEffects {
     private OptionEffects() {
     }
 
+    /** The value of an option: of some, what it has become on the connection. */
+    static int get(SocketOption option, SocketOptions options, Connection present) {
+        boolean open = present.state().isSynchronized();
+        return open && option == SocketOption.MAXIMUM_SEGMENT ? present.sender().maximumSegment()
+                : open && option == SocketOption.SEND_BUFFER ? present.sender().sendSpace().capacity() / 2
+                        : options.get(option);
+    }
+
     /**
      * An option has been set.
      *

@@ -3,6 +3,7 @@ package org.sockeye.stack.transport.tcp;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.stack.network.NetworkService;
 import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.trace.Content;
 import org.sockeye.stack.trace.MessageSlice;
@@ -107,8 +108,15 @@ final class SegmentWriter {
         urgentPointer = 0;
         capable = false;
         TcpHeader.seal(local.address(), remote.address(), bytes, start, segment.length());
-        connection.surroundings().network().send(local.address(), remote.address(), TcpHeader.PROTOCOL,
-                connection.socket().options().get(SocketOption.TIME_TO_LIVE), trafficClass,
-                segment.carrying(messages));
+        SocketOptions chosen = connection.socket().options();
+        NetworkService network = connection.surroundings().network();
+        int timeToLive = chosen.get(SocketOption.TIME_TO_LIVE);
+        if (chosen.get(SocketOption.PATH_MTU_DISCOVERY) == 0) {
+            network.sendDivisible(local.address(), remote.address(), TcpHeader.PROTOCOL, timeToLive, trafficClass,
+                    segment.carrying(messages));
+        } else {
+            network.send(local.address(), remote.address(), TcpHeader.PROTOCOL, timeToLive, trafficClass,
+                    segment.carrying(messages));
+        }
     }
 }

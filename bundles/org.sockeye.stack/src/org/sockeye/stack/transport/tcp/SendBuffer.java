@@ -15,6 +15,7 @@ final class SendBuffer {
     private long start;
     private long end;
     private long pushed;
+    private final RecordEnds records = new RecordEnds();
 
     /** A message, the sequence number of its first byte, and whether its end is marked by PSH. */
     private record Written(long start, Message message, boolean pushes) {
@@ -38,6 +39,16 @@ final class SendBuffer {
     /** The sequence number behind the last byte written. */
     long end() {
         return end;
+    }
+
+    /** The number up to which a segment that begins at {@code position} may reach: the end of all or of a record. */
+    long end(long position) {
+        return records.behind(position, end);
+    }
+
+    /** What will be written from here on is never in one segment with what has been. */
+    void endRecord() {
+        records.add(end);
     }
 
     int size() {
@@ -95,6 +106,7 @@ final class SendBuffer {
     /** Forgets what has been acknowledged: everything before {@code position}. */
     void discardBefore(long position) {
         start = Math.min(position, end);
+        records.discardBefore(start);
         if (start == end) {
             bytes.clear(start);
             written.clear();

@@ -45,7 +45,7 @@ final class Sender {
     Sender(Connection connection, SocketOptions options) {
         TcpSettings settings = connection.surroundings().settings();
         this.connection = connection;
-        this.space = new SendSpace(settings, options);
+        this.space = new SendSpace(this, settings, options);
         this.validation = new WindowValidation(this, settings);
         this.roundTrip = new RoundTrip(settings.get(TcpSetting.MIN_RTO), settings.get(TcpSetting.MAX_RTO));
         this.least = new LeastRoundTrip(settings.get(TcpSetting.MIN_RTT_WINDOW));
@@ -65,6 +65,7 @@ final class Sender {
         window.open(initialPeerWindow, windowScale);
         unacknowledged = 1;
         lastSent = now();
+        space.expand();
         acknowledgments.open();
     }
 
@@ -178,8 +179,10 @@ final class Sender {
         buffer.discardBefore(number);
     }
 
-    int space() {
-        return finQueued ? 0 : Math.max(0, space.capacity() - buffer.size());
+    /** How many new bytes the windows let out now. */
+    long sendable() {
+        long segments = Math.max(0, congestion.size() - flight.underWay());
+        return Math.min(segments * segmentSize(), Math.max(0, windowEnd() - next));
     }
 
     /** How much may be queued. */
@@ -192,17 +195,15 @@ final class Sender {
         return (int) Math.max(0, buffer.end() - next);
     }
 
-    /**
-     * Queues a message of the program.
-     *
-     * @param more whether it is the beginning of something longer
-     * @param urgent whether its last byte is urgent
-     */
-    void write(byte[] bytes, int offset, Message message, boolean more, boolean urgent) {
+    /** Queues a message of the program. */
+    void write(byte[] bytes, int offset, Message message, Manner manner) {
         validation.restartAfterIdle();
-        buffer.write(bytes, offset, message, !more);
-        urgentEnd = urgent ? buffer.end() : urgentEnd;
-        transmit(more || connection.isCorked(), !connection.noDelay());
+        buffer.write(bytes, offset, message, manner != Manner.PART);
+        if (manner == Manner.RECORD) {
+            buffer.endRecord();
+        }
+        urgentEnd = manner == Manner.URGENT ? buffer.end() : urgentEnd;
+        transmit(manner == Manner.PART || connection.isCorked(), !connection.noDelay());
     }
 
     /** Sends FIN behind what is queued. */
@@ -257,7 +258,8 @@ final class Sender {
         if (!full && next + Math.min(segmentSize(), buffer.end() - next) > windowEnd()) {
             return Chronograph.Spent.PEER_WINDOW;
         }
-        return full || hasNew() || space() > 0 || finQueued ? Chronograph.Spent.BUSY : Chronograph.Spent.SEND_BUFFER;
+        return full || hasNew() || !space.isLacking() || finQueued ? Chronograph.Spent.BUSY
+                : Chronograph.Spent.SEND_BUFFER;
     }
 
     /** There is something that has never been sent. */
@@ -272,12 +274,13 @@ final class Sender {
 
     private boolean sendNew(boolean corked, boolean hold) {
         int segment = segmentSize();
-        int length = (int) Math.min(segment, buffer.end() - next);
+        int length = (int) Math.min(segment, buffer.end(next) - next);
         boolean fin = finQueued && next + length == buffer.end() && next + length < windowEnd();
         if (length < 0 || length == 0 && !fin || next + length > windowEnd()) {
             return false;
         }
-        if (length < segment && !fin && (corked || hold && isHeldByNagle())) {
+        boolean last = next + length == buffer.end();
+        if (length < segment && last && !fin && (corked || hold && isHeldByNagle())) {
             return false;
         }
         sendNew(length, fin);

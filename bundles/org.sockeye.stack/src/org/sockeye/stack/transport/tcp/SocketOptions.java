@@ -14,8 +14,6 @@ final class SocketOptions {
     private static final int LEAST_RECEIVE_BUFFER = 1152;
     private static final int LARGEST_BUFFER = 16 << 20;
     private static final int LARGEST_SCALE = 14;
-    /** Twice ten full segments, as much memory as Linux takes for each. */
-    private static final int LEAST_FOR_INITIAL_WINDOW = 20 * 4352;
 
     private final Map<SocketOption, Integer> values = new EnumMap<>(SocketOption.class);
     private final TcpSettings settings;
@@ -65,7 +63,7 @@ final class SocketOptions {
             return value;
         }
         return switch (option) {
-            case SEND_BUFFER -> Math.max(settings.count(TcpSetting.SEND_BUFFER), LEAST_FOR_INITIAL_WINDOW);
+            case SEND_BUFFER -> settings.count(TcpSetting.SEND_BUFFER) / 2;
             case RECEIVE_BUFFER -> settings.count(TcpSetting.RECEIVE_BUFFER) / 2;
             case LINGER -> -1;
             case TIME_TO_LIVE -> NetworkService.DEFAULT_TTL;
@@ -74,11 +72,11 @@ final class SocketOptions {
             case KEEP_ALIVE_INTERVAL -> seconds(TcpSetting.KEEP_ALIVE_INTERVAL);
             case KEEP_ALIVE_PROBES -> settings.count(TcpSetting.KEEP_ALIVE_PROBES);
             case SYN_RETRIES -> settings.count(TcpSetting.SYN_RETRIES);
-            case NOT_SENT_LOW_WATER -> settings.count(TcpSetting.NOT_SENT_LOW_WATER);
             case FIN_WAIT -> seconds(TcpSetting.FIN_WAIT);
-            case QUICK_ACK, PATH_MTU_DISCOVERY -> 1;
+            case QUICK_ACK -> 1;
+            case PATH_MTU_DISCOVERY -> settings.get(TcpSetting.NO_PATH_MTU_DISCOVERY) == 1 ? 0 : 1;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, MAXIMUM_SEGMENT, USER_TIMEOUT, URGENT_INLINE,
-                    TRAFFIC_CLASS, DEFER_ACCEPT ->
+                    TRAFFIC_CLASS, DEFER_ACCEPT, NOT_SENT_LOW_WATER ->
                 0;
         };
     }

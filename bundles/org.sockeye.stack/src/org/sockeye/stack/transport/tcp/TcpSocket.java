@@ -27,7 +27,7 @@ final class TcpSocket implements StreamSocket {
     private Endpoint local = UNBOUND;
     private @Nullable Connection connection;
     private @Nullable Listener listener;
-    private @Nullable Errno error;
+    private final PendingError error = new PendingError();
     private boolean inputShut;
     private boolean closed;
     private boolean changed;
@@ -64,7 +64,7 @@ final class TcpSocket implements StreamSocket {
     }
 
     void failed(Errno errno) {
-        error = errno;
+        error.become(errno);
     }
 
     /** The connection is over: nobody needs the port any more, unless the program may go on with the socket. */
@@ -144,7 +144,7 @@ final class TcpSocket implements StreamSocket {
         if (connection != null && connectionState() != State.CLOSED) {
             throw new SocketError(connectionState() == State.SYN_SENT ? Errno.EINPROGRESS : Errno.EISCONN);
         }
-        error = null;
+        error.become(null);
         Connection created = transport.connect(this, remote);
         local = created.key().local();
         connection = created;
@@ -158,22 +158,26 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public int send(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
-        return send(bytes, offset, length, origin, false, false);
+        return send(bytes, offset, length, origin, Manner.WHOLE);
     }
 
     @Override
     public int sendPart(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
-        return send(bytes, offset, length, origin, true, false);
+        return send(bytes, offset, length, origin, Manner.PART);
+    }
+
+    @Override
+    public int sendRecord(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
+        return send(bytes, offset, length, origin, Manner.RECORD);
     }
 
     @Override
     public int sendUrgent(byte[] bytes, int offset, int length, Origin origin) throws SocketError {
-        return send(bytes, offset, length, origin, false, true);
+        return send(bytes, offset, length, origin, Manner.URGENT);
     }
 
-    private int send(byte[] bytes, int offset, int length, Origin origin, boolean more, boolean urgent)
-            throws SocketError {
-        throwPendingError();
+    private int send(byte[] bytes, int offset, int length, Origin origin, Manner manner) throws SocketError {
+        error.raise();
         Connection present = connection;
         if (present == null || listener != null) {
             throw new SocketError(Errno.ENOTCONN);
@@ -185,9 +189,9 @@ final class TcpSocket implements StreamSocket {
         if (closed || !state.canSend()) {
             throw new SocketError(Errno.EPIPE);
         }
-        int taken = Math.min(length, present.sender().space());
+        int taken = present.sender().sendSpace().take(length);
         if (taken > 0) {
-            present.sender().write(bytes, offset, transport.message(origin, taken), more, urgent && taken == length);
+            present.sender().write(bytes, offset, transport.message(origin, taken), manner.of(taken == length));
         }
         return taken;
     }
@@ -205,7 +209,14 @@ final class TcpSocket implements StreamSocket {
     @Override
     public int sendSpace() {
         Connection present = connection;
-        return closed || present == null || !present.state().canSend() ? 0 : present.sender().space();
+        return closed || present == null || !present.state().canSend() ? 0
+                : present.sender().sendSpace().room(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public boolean isWritable() {
+        Connection present = connection;
+        return sendSpace() > 0 && present != null && present.sender().sendSpace().isWritable();
     }
 
     @Override
@@ -253,7 +264,7 @@ final class TcpSocket implements StreamSocket {
         if (isAtFin() || inputShut) {
             return -1;
         }
-        throwPendingError();
+        error.raise();
         if (connection == null || listener != null) {
             throw new SocketError(Errno.ENOTCONN);
         }
@@ -267,7 +278,7 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public boolean isAtEnd() {
-        boolean over = connection != null && connectionState() == State.CLOSED && error == null;
+        boolean over = connection != null && connectionState() == State.CLOSED && error.isNone();
         return available() == 0 && (isAtFin() || inputShut || over);
     }
 
@@ -306,9 +317,7 @@ final class TcpSocket implements StreamSocket {
     @Override
     public int get(SocketOption option) {
         Connection present = connection;
-        return present != null && present.state().isSynchronized() && option == SocketOption.MAXIMUM_SEGMENT
-                ? present.sender().maximumSegment()
-                : options.get(option);
+        return present == null ? options.get(option) : OptionEffects.get(option, options, present);
     }
 
     @Override
@@ -331,16 +340,7 @@ final class TcpSocket implements StreamSocket {
 
     @Override
     public Optional<Errno> takeError() {
-        Optional<Errno> taken = Optional.ofNullable(error);
-        error = null;
-        return taken;
-    }
-
-    private void throwPendingError() throws SocketError {
-        Optional<Errno> pending = takeError();
-        if (pending.isPresent()) {
-            throw new SocketError(pending.get());
-        }
+        return error.take();
     }
 
     @Override
