@@ -107,7 +107,8 @@ class FuzzTest {
         /** What it has got by now, if anything. */
         private Optional<IpAddress> anyAddress(Host host) {
             List<IpAddress> addresses = host.addresses().stream().filter(address -> !address.isUnspecified()).toList();
-            return addresses.isEmpty() ? Optional.empty() : Optional.of(addresses.get(random.nextInt(addresses.size())));
+            return addresses.isEmpty() ? Optional.empty()
+                    : Optional.of(addresses.get(random.nextInt(addresses.size())));
         }
 
         private void chat(Endpoint to, String name) {

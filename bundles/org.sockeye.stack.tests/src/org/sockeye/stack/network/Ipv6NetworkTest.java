@@ -389,7 +389,8 @@ class Ipv6NetworkTest {
 
     private static long told(Network network) {
         return network.trace().frames().stream().filter(frame -> frame.where().equals("server→r1"))
-                .map(Ipv6NetworkTest::dissect).filter(seen -> seen.info().startsWith("Destination Unreachable")).count();
+                .map(Ipv6NetworkTest::dissect).filter(seen -> seen.info().startsWith("Destination Unreachable"))
+                .count();
     }
 
     @Test

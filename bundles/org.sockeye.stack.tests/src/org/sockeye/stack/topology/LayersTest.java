@@ -148,8 +148,9 @@ class LayersTest {
     @ParameterizedTest
     @ValueSource(strings = { "ip: 6", "addresses: dhcp", "addresses: '2001:db8::1/64'", "addresses: auto" })
     void whatConcernsIpAloneIsRefusedOfAHostThatDoesNotSpeakIt(String option) {
-        assertEquals("net.yaml:1: the network layer of a is parcels, not IP; give it addresses like 10.0.1.2/24, or none,"
-                + " and leave out ip and dhcp",
+        assertEquals(
+                "net.yaml:1: the network layer of a is parcels, not IP; give it addresses like 10.0.1.2/24, or none,"
+                        + " and leave out ip and dhcp",
                 assertThrows(TopologyException.class, () -> new TopologyReader("net.yaml", "net").read("""
                         hosts: { a: { network: parcels, %s }, b: {} }
                         links: [[a, b]]
@@ -159,7 +160,8 @@ class LayersTest {
     @Test
     void aNetworkLayerThatNobodyOffersIsNamed() throws Exception {
         Topology topology = topology("network: parcels", "delay: 1 ms");
-        assertEquals("net.yaml:1: client has an unknown network layer 'parcels'; there is only what an extension offers",
+        assertEquals(
+                "net.yaml:1: client has an unknown network layer 'parcels'; there is only what an extension offers",
                 assertThrows(IllegalArgumentException.class, () -> Network.build(topology, 1)).getMessage());
     }
 

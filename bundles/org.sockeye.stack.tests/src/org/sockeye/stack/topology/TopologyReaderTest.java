@@ -146,6 +146,17 @@ class TopologyReaderTest {
                     + " | hosts: { a: { addresses: dhcp }, b: {} }#links: [[a, b]]",
             "net.yaml:2: nobody knows what address o makes for itself; write the one that it has, like 2001:db8:1::2/64"
                     + " | hosts: [a]#outside: { o: auto }#links: [[a, o]]",
+            "net.yaml:2: r eth0 is part of VLAN 30, which s p2 does not carry; add it there, or leave it out here"
+                    + " | switches: { s: { vlans: { p1: 10, p2: [10, 20] } } }"
+                    + "#routers: { r: { vlans: { eth0: [10, 30] } } }#hosts: [a]#links: [[a, s], [s, r]]",
+            "net.yaml:2: r has no port 'eth1'; it has eth0"
+                    + " | hosts: [a]#routers: { r: { vlans: { eth1: [10] } } }#links: [[a, r]]",
+            "net.yaml:2: a VLAN has a number from 1 to 4094, not 4095"
+                    + " | hosts: [a]#routers: { r: { vlans: { eth0: [4095] } } }#links: [[a, r]]",
+            "net.yaml:2: no virtual LAN for eth0; name some, like [10, 20]"
+                    + " | hosts: [a]#routers: { r: { vlans: { eth0: [] } } }#links: [[a, r]]",
+            "net.yaml:2: r eth0 is a trunk, but a eth0 knows no virtual LANs; let a trunk lead to a trunk, or give the"
+                    + " port one virtual LAN | hosts: [a]#routers: { r: { vlans: { eth0: [10] } } }#links: [[a, r]]",
             "net.yaml:2: addresses of IPv4 are translated, which r does not speak; leave out nat, or let ip be 4 or both"
                     + " | hosts: [a]#routers: { r: { nat: eth0, ip: 6 } }#links: [[a, r]]",
             "net.yaml:2: r has no interface 'eth7' to translate addresses at; it has eth0"

@@ -56,7 +56,8 @@ class TraceEventsTest {
         converse();
         assertEquals(List.of("server OPENED", "server BOUND", "server LISTENING", "client OPENED", "client CONNECTED",
                 "server ACCEPTED", "client CLOSED", "server CLOSED"),
-                events(SocketEvent.class).stream().filter(event -> event.protocol().equals("tcp") && !event.device().equals("r1"))
+                events(SocketEvent.class).stream()
+                        .filter(event -> event.protocol().equals("tcp") && !event.device().equals("r1"))
                         .map(event -> event.device() + " " + event.change()).toList());
     }
 

@@ -203,8 +203,9 @@ public final class DhcpServer {
     }
 
     private boolean isFree(Ipv4Address address) {
-        return pool.contains(address) && !taken.contains(address) && !pool.reserved().containsValue(address) && given.values().stream()
-                .noneMatch(held -> held.address.equals(address) && held.until > events.now());
+        return pool.contains(address) && !taken.contains(address) && !pool.reserved().containsValue(address)
+                && given.values().stream()
+                        .noneMatch(held -> held.address.equals(address) && held.until > events.now());
     }
 
     private List<DhcpOption> settings() {

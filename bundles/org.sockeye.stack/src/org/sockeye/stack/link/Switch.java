@@ -123,7 +123,8 @@ public final class Switch {
         if (to.takes(adapted)) {
             to.transmitter().send(adapted);
         } else {
-            drop(frame, "too large for " + to.name() + ", whose link carries " + to.maximumPayload() + " bytes a frame");
+            drop(frame,
+                    "too large for " + to.name() + ", whose link carries " + to.maximumPayload() + " bytes a frame");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.stack.link.EthernetInterface;
+import org.sockeye.stack.link.VlanTrunk;
 import org.sockeye.stack.network.Subnet;
 import org.sockeye.stack.trace.LinkEnd;
 import org.sockeye.stack.wire.Ipv4Address;
@@ -22,6 +23,7 @@ final class AddressPlan {
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<LinkEnd, Given> given = new LinkedHashMap<>();
     private final Map<LinkEnd, InterfaceSpec> interfaces = new LinkedHashMap<>();
+    private final Map<LinkEnd, MacAddress> macs = new HashMap<>();
     private final SubnetPool subnets = new SubnetPool();
     private final Map<LinkEnd, Integer> maximumPayloads = new HashMap<>();
 
@@ -74,12 +76,13 @@ final class AddressPlan {
     private void read(Device device) {
         List<String> addresses = device.addresses().stream()
                 .filter(text -> !Ipv6Plan.isIpv6(text) && !text.equals(Ipv6Plan.AUTOMATIC)).toList();
-        if (addresses.size() > device.ends().size()) {
+        if (addresses.size() > device.interfaces().size()) {
             throw new TopologyMistake(device.name(), device.name() + " has " + addresses.size()
-                    + " addresses for " + device.ends().size() + " links; give one a link, in the order of its links");
+                    + " addresses for " + device.interfaces().size()
+                    + " links; give one a link, in the order of its links");
         }
         for (int i = 0; i < addresses.size(); i++) {
-            given.put(device.ends().get(i), parse(device.name(), addresses.get(i)));
+            given.put(device.interfaces().get(i), parse(device.name(), addresses.get(i)));
         }
     }
 
@@ -159,10 +162,15 @@ final class AddressPlan {
         }
     }
 
-    /** MAC addresses are locally administered (IEEE 802, section 8.2), with the IP address in them for easy reading. */
+    /**
+     * MAC addresses are locally administered (IEEE 802, section 8.2), with the IP address in them for easy reading. A card
+     * has but one, in all virtual LANs.
+     */
     private void put(LinkEnd end, Ipv4Address address, Subnet subnet) {
-        MacAddress mac = new MacAddress(0x0200_0000_0000L | address.bits() & 0xffff_ffffL);
+        LinkEnd card = new LinkEnd(end.device(), VlanTrunk.card(end.port()));
+        MacAddress mac = macs.computeIfAbsent(card,
+                first -> new MacAddress(0x0200_0000_0000L | address.bits() & 0xffff_ffffL));
         interfaces.put(end, new InterfaceSpec(end.port(), mac, address, subnet,
-                maximumPayloads.getOrDefault(end, EthernetInterface.MAXIMUM_PAYLOAD)));
+                maximumPayloads.getOrDefault(card, EthernetInterface.MAXIMUM_PAYLOAD)));
     }
 }

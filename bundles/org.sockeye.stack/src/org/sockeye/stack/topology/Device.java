@@ -2,6 +2,8 @@ package org.sockeye.stack.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.sockeye.stack.link.PortVlans;
 import org.sockeye.stack.trace.LinkEnd;
 
 /** A device of a topology that is being put together, with the ends of its links so far. */
@@ -29,6 +31,31 @@ final class Device {
     /** Each end once, in the order of the links. */
     List<LinkEnd> ends() {
         return ends;
+    }
+
+    /** The ends that have an address: of a port that is part of virtual LANs there is one for each of them. */
+    List<LinkEnd> interfaces() {
+        return ends.stream().flatMap(end -> options instanceof RouterOptions router
+                && router.vlans().containsKey(end.port())
+                        ? router.vlans().get(end.port()).stream().map(vlan -> inside(end, vlan))
+                        : Stream.of(end))
+                .toList();
+    }
+
+    /** Of which virtual LANs a port is part. */
+    PortVlans vlans(String port) {
+        return switch (options) {
+            case SwitchOptions plain -> plain.vlans(port);
+            case RouterOptions router when router.vlans().get(port) instanceof List<Integer> lans ->
+                PortVlans.trunk(lans);
+            default -> PortVlans.NONE;
+        };
+    }
+
+    /** Where frames of a virtual LAN go that enter there; they stay apart from others. */
+    LinkEnd inside(LinkEnd end, int vlan) {
+        return isBridge() ? new LinkEnd(name, "lan " + vlan)
+                : vlans(end.port()) instanceof PortVlans.Plain ? end : new LinkEnd(name, end.port() + "." + vlan);
     }
 
     /** True if it passes frames on as they are, so that all its links are one segment. */

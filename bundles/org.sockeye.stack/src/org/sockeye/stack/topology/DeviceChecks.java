@@ -40,7 +40,8 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
     private void check(Device device, HostOptions host) {
         LinkEnd first = device.ends().getFirst();
         if (!host.network().isEmpty() && (host.dhcp() || host.ip() != IpVersions.FOUR
-                || host.addresses().stream().anyMatch(text -> Ipv6Plan.isIpv6(text) || text.equals(Ipv6Plan.AUTOMATIC)))) {
+                || host.addresses().stream()
+                        .anyMatch(text -> Ipv6Plan.isIpv6(text) || text.equals(Ipv6Plan.AUTOMATIC)))) {
             throw mistake(device, "the network layer of " + device.name() + " is " + host.network()
                     + ", not IP; give it addresses like 10.0.1.2/24, or none, and leave out ip and dhcp");
         }
@@ -58,7 +59,7 @@ record DeviceChecks(Map<String, Device> devices, List<List<LinkEnd>> segments) {
     }
 
     private static void check(Device device, RouterOptions router) {
-        List<String> ports = device.ends().stream().map(LinkEnd::port).toList();
+        List<String> ports = device.interfaces().stream().map(LinkEnd::port).toList();
         if (!router.nat().isEmpty() && !ports.contains(router.nat())) {
             throw mistake(device, device.name() + " has no interface '" + router.nat()
                     + "' to translate addresses at; it has " + String.join(", ", ports));

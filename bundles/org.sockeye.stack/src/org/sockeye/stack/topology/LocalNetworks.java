@@ -2,6 +2,7 @@ package org.sockeye.stack.topology;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.sockeye.stack.link.PortVlans;
 import org.sockeye.stack.trace.LinkEnd;
@@ -24,9 +25,11 @@ final class LocalNetworks {
         this.devices = devices;
         for (Device device : devices.values()) {
             if (device.options() instanceof SwitchOptions options) {
-                requirePorts(device, options);
-                options.vlans().values().forEach(this::note);
+                requirePorts(device, options.vlans().keySet());
+            } else if (device.options() instanceof RouterOptions options) {
+                requirePorts(device, options.vlans().keySet());
             }
+            device.ends().forEach(end -> note(device.vlans(end.port())));
         }
         for (LinkSpec link : links) {
             join(link);
@@ -38,9 +41,9 @@ final class LocalNetworks {
         return segments.all();
     }
 
-    private static void requirePorts(Device device, SwitchOptions options) {
+    private static void requirePorts(Device device, Set<String> named) {
         List<String> ports = device.ends().stream().map(LinkEnd::port).toList();
-        for (String port : new TreeSet<>(options.vlans().keySet())) {
+        for (String port : new TreeSet<>(named)) {
             if (!ports.contains(port)) {
                 throw new TopologyMistake(device.name(), device.name() + " has no port '" + port + "'; it has "
                         + String.join(", ", ports));
@@ -62,6 +65,8 @@ final class LocalNetworks {
         PortVlans a = vlans(link.a());
         PortVlans b = vlans(link.b());
         if (a instanceof PortVlans.Trunk first && b instanceof PortVlans.Trunk second) {
+            requireCarried(link.a(), first, link.b(), second);
+            requireCarried(link.b(), second, link.a(), first);
             for (int vlan : vlans) {
                 if (carries(first, vlan) && carries(second, vlan)) {
                     segments.join(inside(link.a(), vlan), inside(link.b(), vlan));
@@ -73,6 +78,17 @@ final class LocalNetworks {
             throw untagged(link.b(), link.a());
         } else {
             segments.join(inside(link.a(), untaggedLan(a)), inside(link.b(), untaggedLan(b)));
+        }
+    }
+
+    /** A router's interface in a virtual LAN would be alone in the world if the switch did not carry that. */
+    private void requireCarried(LinkEnd end, PortVlans.Trunk wanted, LinkEnd other, PortVlans.Trunk there) {
+        Device device = devices.get(end.device());
+        for (int vlan : wanted.vlans()) {
+            if (device != null && device.isRouter() && !carries(there, vlan)) {
+                throw new TopologyMistake(end.device(), end + " is part of VLAN " + vlan + ", which " + other
+                        + " does not carry; add it there, or leave it out here");
+            }
         }
     }
 
@@ -91,13 +107,11 @@ final class LocalNetworks {
 
     private PortVlans vlans(LinkEnd end) {
         Device device = devices.get(end.device());
-        return device != null && device.options() instanceof SwitchOptions options ? options.vlans(end.port())
-                : PortVlans.NONE;
+        return device == null ? PortVlans.NONE : device.vlans(end.port());
     }
 
-    /** Where frames of that LAN go that enter there. */
     private LinkEnd inside(LinkEnd end, int vlan) {
         Device device = devices.get(end.device());
-        return device != null && device.isBridge() ? new LinkEnd(end.device(), "lan " + vlan) : end;
+        return device == null ? end : device.inside(end, vlan);
     }
 }

@@ -248,6 +248,6 @@ public final class TopologyBuilder {
     }
 
     private static List<InterfaceSpec> interfaces(Device device, Map<LinkEnd, InterfaceSpec> plan) {
-        return device.ends().stream().map(plan::get).toList();
+        return device.interfaces().stream().map(plan::get).toList();
     }
 }

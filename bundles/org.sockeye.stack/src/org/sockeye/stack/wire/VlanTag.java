@@ -66,6 +66,15 @@ public record VlanTag(int priority, boolean dropEligible, int vlan, int type) {
         return (frame[14] & 0xf) << 8 | frame[15] & 0xff;
     }
 
+    /** The tag's 4 bytes: as they stand behind the Ethernet header, the type of the payload last. */
+    public byte[] emit() {
+        byte[] bytes = new byte[LENGTH];
+        put(bytes, 0);
+        bytes[2] = (byte) (type >> 8);
+        bytes[3] = (byte) type;
+        return bytes;
+    }
+
     /** Writes the tag's two bytes of priority and VLAN. */
     public void put(byte[] frame, int offset) {
         int control = priority << 13 | (dropEligible ? 1 << 12 : 0) | vlan;
