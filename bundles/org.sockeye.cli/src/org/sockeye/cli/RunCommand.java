@@ -3,6 +3,7 @@ package org.sockeye.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.sockeye.cli.options.LinkOptions;
 import org.sockeye.cli.options.NetworkName;
 import org.sockeye.cli.options.OutsidePorts;
 import org.sockeye.cli.options.Pace;
+import org.sockeye.cli.options.PublishedAs;
+import org.sockeye.cli.options.TimeOfDay;
 import org.sockeye.cli.outcome.UsageError;
 import org.sockeye.cli.run.JsonReport;
 import org.sockeye.cli.run.ProgramList;
@@ -62,6 +65,11 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private LinkOptions links = new LinkOptions();
 
+    @Option(names = "--start", paramLabel = "DATE", converter = TimeOfDay.class, defaultValue = "2026-01-01",
+            description = "the date, with a time if need be, that programs see when the run begins, in UTC (default: "
+                    + "${DEFAULT-VALUE})")
+    private Instant start = RunOptions.START;
+
     @Option(names = "--localhost", paramLabel = "HOST",
             description = "what localhost means to programs on other hosts (default: the host itself)")
     private Optional<String> localhost = Optional
@@ -82,6 +90,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--outside", paramLabel = "DEVICE=LOCAL:REMOTE", converter = OutsidePorts.Converter.class,
             description = "carries an outside device's frames in UDP between two ports of this machine; needs --time real")
     private List<OutsidePorts> outside = new ArrayList<>();
+
+    @Option(names = "--publish", paramLabel = "PORT=HOST:PORT", converter = PublishedAs.Converter.class,
+            description = "a port of this machine's loopback interface that reaches one of a simulated host, for a browser or "
+                    + "curl; time is then real unless --time says otherwise")
+    private List<PublishedAs> published = new ArrayList<>();
 
     @Option(names = "--capture", paramLabel = "FILE", description = "writes every frame on every link as pcapng")
     private @Nullable Path capture;
@@ -108,11 +121,13 @@ final class RunCommand implements Callable<Integer> {
             programs.requireHost("--localhost", localhost.get());
         }
         requirePlace(capture);
-        RunOptions options = new RunOptions(network, seed, pace, localhost, limit, wall);
+        double rate = pace == 0 && !published.isEmpty() ? 1 : pace;
+        RunOptions options = new RunOptions(network, seed, rate, localhost, limit, wall, start);
         RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
         try (Run run = Run.open(options)) {
             run.addListener(report);
             connect(run);
+            publish(run);
             Verdict verdict = drive(run, programs, report);
             if (capture != null) {
                 PcapngWriter.write(capture, run.network().trace().frames());
@@ -132,6 +147,16 @@ final class RunCommand implements Callable<Integer> {
                 run.connect(ports.device(), ports.local(), ports.remote());
             } catch (IOException | IllegalArgumentException e) {
                 throw new UsageError("--outside: " + e.getMessage());
+            }
+        }
+    }
+
+    private void publish(Run run) {
+        for (PublishedAs one : published) {
+            try {
+                run.publish(one.realPort(), one.host(), one.port());
+            } catch (IOException | IllegalArgumentException e) {
+                throw new UsageError("--publish: " + e.getMessage());
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -365,6 +366,19 @@ class SimulatedTimeTest {
         try (Scene scene = new Scene(java, classes)) {
             assertEquals("task 0\ntask 1\ntask 2\n", scene.outputOf("client", "Pool"));
             assertTrue(scene.seconds() >= 3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aRunMaySetTheDate(String java) {
+        RunOptions usual = Scene.options();
+        RunOptions options = new RunOptions(usual.topology(), 1, 0, usual.localhost(), usual.simulatedLimit(),
+                usual.wallLimit(), Instant.parse("2031-12-31T23:59:59.250Z"));
+        String dates = Students.main("Dates", "System.out.println(Instant.now());\nThread.sleep(750);\n"
+                + "System.out.println(LocalDate.now(ZoneOffset.UTC) + \" \" + System.currentTimeMillis());");
+        try (Scene scene = new Scene(java, Students.compile(folder, "import java.time.*;\n" + dates), options)) {
+            assertEquals("2031-12-31T23:59:59.250Z\n2032-01-01 1956528000000\n", scene.outputOf("client", "Dates"));
         }
     }
 }

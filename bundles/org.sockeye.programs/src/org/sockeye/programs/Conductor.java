@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.programs.door.Door;
-import org.sockeye.programs.outside.OutsideLink;
+import org.sockeye.programs.outside.Entrance;
 import org.sockeye.stack.time.EventQueue;
 
 /**
@@ -32,7 +32,7 @@ final class Conductor {
     private final Door door;
     private final Pace pace;
     private final Spinners spinners;
-    private final List<OutsideLink> outside = new ArrayList<>();
+    private final List<Entrance> outside = new ArrayList<>();
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private volatile boolean paused;
     private volatile boolean stopped;
@@ -49,10 +49,9 @@ final class Conductor {
         pace = new Pace(options.pace());
     }
 
-    /** From now on, what comes over that link comes at its real time, and no silence is the end. */
-    void watch(OutsideLink link) throws IOException {
-        outside.add(link);
-        door.watch(link.channel(), link::read);
+    /** From now on, what comes in there comes at its real time, and no silence is the end. */
+    void watch(Entrance entrance) {
+        outside.add(entrance);
     }
 
     void request(Runnable task) {
@@ -254,13 +253,13 @@ final class Conductor {
         return Optional.empty();
     }
 
-    /** Lets in what has come over links from outside: it happens now, and not after {@code latest}. */
+    /** Lets in what has come from outside: it happens now, and not after {@code latest}. */
     private boolean letIn(long latest) {
         boolean any = false;
-        for (OutsideLink link : outside) {
-            if (link.hasArrived()) {
+        for (Entrance entrance : outside) {
+            if (entrance.hasArrived()) {
                 events.advanceTo(Math.max(events.now(), Math.min(latest, pace.reached())));
-                link.deliver();
+                entrance.deliver();
                 any = true;
             }
         }

@@ -2,6 +2,7 @@ package org.sockeye.programs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,15 @@ final class Registry implements Door.Visitors {
     private final Path directory;
     private final Network network;
     private final Optional<Host> localhost;
+    private final Instant start;
     private final List<RunningProgram> programs = new ArrayList<>();
     private final List<JavaProcess> machines = new ArrayList<>();
 
-    Registry(Path directory, Network network, Optional<Host> localhost) {
+    Registry(Path directory, Network network, Optional<Host> localhost, Instant start) {
         this.directory = directory;
         this.network = network;
         this.localhost = localhost;
+        this.start = start;
     }
 
     List<RunningProgram> programs() {
@@ -81,7 +84,7 @@ final class Registry implements Door.Visitors {
         try {
             int number = machines.size();
             Path file = directory.resolve("memory-" + number);
-            SharedMemory memory = SharedMemory.create(file);
+            SharedMemory memory = SharedMemory.create(file, start);
             Host host = network.host(program.spec().host());
             JavaProcess machine = new JavaProcess(program, hello, connection, memory, host, localhost, network.events());
             machines.add(machine);

@@ -1,19 +1,24 @@
 package org.sockeye.programs;
 
 import java.io.IOException;
+import java.nio.channels.SelectionKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.sockeye.programs.door.Door;
+import org.sockeye.programs.outside.Entrance;
 import org.sockeye.programs.outside.OutsideLink;
+import org.sockeye.programs.outside.PublishedPort;
 import org.sockeye.programs.process.AgentJar;
 import org.sockeye.programs.process.Launch;
 import org.sockeye.programs.process.Leftovers;
 import org.sockeye.programs.process.OwnProcess;
 import org.sockeye.programs.process.PrivateDirectory;
+import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.topology.Network;
+import org.sockeye.stack.wire.Endpoint;
 
 /**
  * One execution of programs on a network.
@@ -31,7 +36,7 @@ public final class Run implements AutoCloseable {
     private final Door door;
     private final Conductor conductor;
     private final Listeners listeners = new Listeners();
-    private final List<OutsideLink> outside = new ArrayList<>();
+    private final List<Entrance> outside = new ArrayList<>();
     private boolean closed;
 
     private Run(RunOptions options, PrivateDirectory directory) throws IOException {
@@ -39,7 +44,8 @@ public final class Run implements AutoCloseable {
         this.directory = directory;
         agent = AgentJar.find();
         network = Network.build(options.topology(), options.seed());
-        registry = new Registry(directory.path(), network, options.localhost().map(network::host));
+        registry = new Registry(directory.path(), network, options.localhost().map(network::host),
+                options.start());
         door = new Door(directory.path().resolve("door"), registry);
         conductor = new Conductor(options, network.events(), registry, door);
     }
@@ -99,8 +105,34 @@ public final class Run implements AutoCloseable {
             throw new IllegalArgumentException("what is outside lives in real time; let the network do so too");
         }
         OutsideLink link = new OutsideLink(network.outside(device), localPort, remotePort);
-        outside.add(link);
-        conductor.watch(link);
+        door.watch(link.channel(), SelectionKey.OP_READ, link::read);
+        enter(link);
+    }
+
+    /**
+     * Makes a port of a simulated host reachable by a TCP port of this machine's loopback interface, and nothing else, until
+     * the run is closed. Connections come from the first other host; if there is none, from the host itself.
+     *
+     * @param realPort 0 for any free one
+     * @return the real port
+     * @throws IOException if the real port is in use
+     * @throws IllegalArgumentException if there is no such host, or this run goes as fast as possible
+     */
+    public int publish(int realPort, String host, int port) throws IOException {
+        if (options.pace() == 0) {
+            throw new IllegalArgumentException("who connects from outside lives in real time; let the network do so too");
+        }
+        Host server = network.host(host);
+        Host client = network.hosts().stream().filter(other -> other != server).findFirst().orElse(server);
+        PublishedPort published = new PublishedPort(realPort, client, new Endpoint(server.addresses().getFirst(), port),
+                door);
+        enter(published);
+        return published.port();
+    }
+
+    private void enter(Entrance entrance) {
+        outside.add(entrance);
+        conductor.watch(entrance);
     }
 
     /**
@@ -209,9 +241,7 @@ public final class Run implements AutoCloseable {
         List.copyOf(registry.programs()).forEach(Program::stop);
         Leftovers.end(directory.path());
         try {
-            for (OutsideLink link : outside) {
-                link.close();
-            }
+            outside.forEach(Entrance::close);
             door.close();
         } catch (IOException e) {
             // The programs have gone; so has all that could be wrong with their connections.

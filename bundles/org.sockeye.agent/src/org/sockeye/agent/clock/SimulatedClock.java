@@ -5,19 +5,19 @@ import org.sockeye.agent.protocol.SharedLayout;
 /**
  * The program's clock. Until it is started, the virtual machine's own one goes on.
  *
- * <p>Simulated time 0 is the first instant of 2026 (UTC) to programs that ask for the date: always the same, so that what
- * a program prints and sends repeats.
+ * <p>Programs that ask for the date are told the one that the run has set for simulated time 0 ({@link SharedLayout#EPOCH}),
+ * so that what a program prints and sends repeats.
  */
 public final class SimulatedClock {
 
     /** What a thread that keeps looking at the clock is charged: simulated nanoseconds. */
     public static final long SPIN_CHARGE = 100_000;
 
-    private static final long EPOCH_MILLIS = 1_767_225_600_000L;
     /** System.nanoTime at simulated time 0; any will do, but for code that takes 0 for "never". */
     private static final long NANO_ORIGIN = 1_000_000_000_000L;
 
     private static volatile SharedMemory memory;
+    private static volatile long epochMillis;
     private static volatile Slots slots;
 
     private SimulatedClock() {
@@ -25,6 +25,7 @@ public final class SimulatedClock {
 
     public static void start(SharedMemory shared) {
         memory = shared;
+        epochMillis = shared.get(SharedLayout.EPOCH);
         slots = new Slots(shared);
         slots.current();
         Chance.restart();
@@ -48,17 +49,17 @@ public final class SimulatedClock {
     }
 
     public static long currentTimeMillis() {
-        return EPOCH_MILLIS + now() / 1_000_000;
+        return epochMillis + now() / 1_000_000;
     }
 
     /** As {@code VM.getNanoTimeAdjustment}: nanoseconds from an epoch second to now. */
     public static long nanoTimeAdjustment(long epochSecond) {
-        return (EPOCH_MILLIS / 1000 - epochSecond) * 1_000_000_000L + now();
+        return (epochMillis - epochSecond * 1000) * 1_000_000L + now();
     }
 
     /** Simulated time at a time of day, given as {@code System.currentTimeMillis} would. */
     public static long atEpochMillis(long millis) {
-        long since = millis - EPOCH_MILLIS;
+        long since = millis - epochMillis;
         return since >= Long.MAX_VALUE / 1_000_000 ? SharedLayout.NEVER : Math.max(0, since * 1_000_000);
     }
 

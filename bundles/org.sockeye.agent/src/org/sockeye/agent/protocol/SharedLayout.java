@@ -18,6 +18,8 @@ public final class SharedLayout {
     public static final int BUSY = 16;
     /** Slots from this number on have never been used. */
     public static final int SLOTS_USED = 24;
+    /** What the time of day is at simulated time 0: milliseconds since 1970 (UTC). Written by the network, once. */
+    public static final int EPOCH = 32;
 
     public static final int SLOTS = 4096;
     public static final int SLOT_SIZE = 64;

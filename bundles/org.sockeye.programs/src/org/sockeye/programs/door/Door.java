@@ -39,9 +39,13 @@ public final class Door implements AutoCloseable {
         listening.register(selector, SelectionKey.OP_ACCEPT);
     }
 
-    /** Runs {@code reader} in {@link #serve} whenever there is something to read from a channel. */
-    public void watch(SelectableChannel channel, Runnable reader) throws IOException {
-        channel.register(selector, SelectionKey.OP_READ, reader);
+    /**
+     * Runs {@code action} in {@link #serve} whenever a channel is ready.
+     *
+     * @param operations for what, as {@link SelectionKey} says; the key may be used to change it
+     */
+    public SelectionKey watch(SelectableChannel channel, int operations, Runnable action) throws IOException {
+        return channel.register(selector, operations, action);
     }
 
     /**

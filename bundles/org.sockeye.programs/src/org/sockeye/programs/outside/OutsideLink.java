@@ -14,7 +14,7 @@ import org.sockeye.stack.link.Outside;
  * Carries an outside device's frames in UDP datagrams between two ports of this machine's loopback interface: one raw
  * Ethernet frame a datagram, without FCS, as the UDP links of QEMU ("-netdev dgram") and GNS3 do.
  */
-public final class OutsideLink implements AutoCloseable {
+public final class OutsideLink implements Entrance {
 
     /** Larger than any frame: a datagram's payload. */
     private static final int LARGEST = 65507;
@@ -68,12 +68,12 @@ public final class OutsideLink implements AutoCloseable {
         }
     }
 
-    /** True if something waits to enter the network. */
+    @Override
     public boolean hasArrived() {
         return !arrived.isEmpty();
     }
 
-    /** Sends what has arrived into the network. */
+    @Override
     public void deliver() {
         for (byte[] frame = arrived.poll(); frame != null; frame = arrived.poll()) {
             end.enters(frame);
@@ -89,7 +89,11 @@ public final class OutsideLink implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is of no use any more either way.
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import org.sockeye.agent.protocol.SharedLayout;
 import org.sockeye.agent.protocol.Wait;
 
@@ -22,12 +23,18 @@ public final class SharedMemory {
         this.buffer = buffer;
     }
 
-    /** Makes the file, which must not exist yet, and maps it. */
-    public static SharedMemory create(Path file) throws IOException {
+    /**
+     * Makes the file, which must not exist yet, and maps it.
+     *
+     * @param start the time of day at simulated time 0
+     */
+    public static SharedMemory create(Path file, Instant start) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
-            return new SharedMemory(channel.map(FileChannel.MapMode.READ_WRITE, 0, SharedLayout.SIZE)
-                    .order(ByteOrder.nativeOrder()));
+            ByteBuffer buffer = channel.map(FileChannel.MapMode.READ_WRITE, 0, SharedLayout.SIZE)
+                    .order(ByteOrder.nativeOrder());
+            LONG.setVolatile(buffer, SharedLayout.EPOCH, start.toEpochMilli());
+            return new SharedMemory(buffer);
         }
     }
 
