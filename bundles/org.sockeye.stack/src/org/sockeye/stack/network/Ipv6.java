@@ -200,7 +200,8 @@ public final class Ipv6 implements NetworkService {
         Ipv6Header header = Ipv6Header.of(from, to, protocol, options.timeToLive(), segment.bytes().length);
         List<Content> packets = header.totalLength() <= used.mtu() ? List.of(segment.behind(header.emit()))
                 : fragmentation.cut(header, segment, used.mtu());
-        Ipv6Ways.Hop itself = options.loop() && !used.isLoopback() && used.listens(to) ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
+        Ipv6Ways.Hop itself = options.loop() && !used.isLoopback() && used.listens(to)
+                ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
         for (Content packet : packets) {
             if (itself != null) {
                 itself.port().send(to, packet.copy());
