@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.TcpHeader;
@@ -66,7 +67,7 @@ public final class Conversations {
         Direction known = current.get(ends);
         boolean reused = known != null && known.conversation.isReplacedBy(known.forward, header);
         if (known == null || reused) {
-            TcpConversation opened = new TcpConversation(streams++);
+            TcpConversation opened = new TcpConversation(streams++, frame.time());
             known = new Direction(opened, true);
             current.put(ends.reversed(), new Direction(opened, false));
             current.put(ends, known);
@@ -76,8 +77,8 @@ public final class Conversations {
         conversation.see(forward, header);
         Manner manner = conversation.dialogue().hear(header.sourcePort(), header.destinationPort(), bytes,
                 outline.transport() + header.headerLength(), length);
-        return conversation.context(forward, manner,
-                conversation.analysis(frame.link()).judge(forward, frame, header, length,
-                        conversation.shift(!forward), reused));
+        List<TcpRemark> remarks = conversation.analysis(frame.link()).judge(forward, frame, header, length,
+                conversation.shift(!forward), reused);
+        return conversation.context(forward, manner, conversation.times(frame.time()), remarks);
     }
 }

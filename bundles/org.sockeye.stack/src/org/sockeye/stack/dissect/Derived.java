@@ -23,6 +23,18 @@ final class Derived {
         return new FieldValue(field, value, value, 0, 0);
     }
 
+    /** A time in nanoseconds, as seconds. */
+    static FieldValue time(Field field, long time) {
+        return text(field, seconds(time)).as(seconds(time), seconds(time) + " seconds");
+    }
+
+    /** Seconds with nine decimals, as tshark prints them. */
+    private static String seconds(long nanoseconds) {
+        long rest = Math.abs(nanoseconds % 1_000_000_000);
+        String sign = nanoseconds < 0 ? "-" : "";
+        return sign + Math.abs(nanoseconds / 1_000_000_000) + "." + Long.toString(1_000_000_000 + rest).substring(1);
+    }
+
     static FieldValue flag(Field field, String text) {
         return new FieldValue(field, true, text, 0, 0);
     }

@@ -42,8 +42,8 @@ final class PhysicalDissector {
         int length = frame.bytes().length;
         List<FieldValue> fields = new ArrayList<>();
         fields.add(Derived.number(NUMBER, frame.number()));
-        fields.add(time(TIME, frame.time()));
-        fields.add(time(RELATIVE_TIME, frame.time() - frame.first()));
+        fields.add(Derived.time(TIME, frame.time()));
+        fields.add(Derived.time(RELATIVE_TIME, frame.time() - frame.first()));
         fields.add(Derived.number(LENGTH, frame.originalLength()));
         fields.add(Derived.number(CAPTURED, length));
         if (!frame.interfaceName().isEmpty()) {
@@ -55,16 +55,5 @@ final class PhysicalDissector {
                 ? List.of("cut off: only " + length + " of " + frame.originalLength() + " bytes were captured")
                 : List.of();
         return new Envelope(Layer.PHYSICAL, "Frame", "frame", summary, 0, 0, length, 0, fields, problems);
-    }
-
-    private static FieldValue time(Field field, long time) {
-        return Derived.text(field, seconds(time)).as(seconds(time), seconds(time) + " seconds");
-    }
-
-    /** Seconds with nine decimals, as tshark prints them. */
-    private static String seconds(long nanoseconds) {
-        long rest = Math.abs(nanoseconds % 1_000_000_000);
-        String sign = nanoseconds < 0 ? "-" : "";
-        return sign + Math.abs(nanoseconds / 1_000_000_000) + "." + Long.toString(1_000_000_000 + rest).substring(1);
     }
 }

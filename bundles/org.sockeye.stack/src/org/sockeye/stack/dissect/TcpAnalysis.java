@@ -59,6 +59,7 @@ final class TcpAnalysis {
         private boolean keptAlive;
         /** By its first sequence number, when a segment was sent last. */
         private final Recent sent = new Recent();
+        private final Unacknowledged open = new Unacknowledged();
     }
 
     /** The last segments that were sent; nobody sends again what was sent longer ago. */
@@ -101,7 +102,9 @@ final class TcpAnalysis {
     private final Flow forward = new Flow();
     private final Flow backward = new Flow();
     private long opened = -1;
-    private long roundTrip = -1;
+    private long firstRoundTrip = -1;
+    private int acknowledged;
+    private long roundTrip;
 
     private static TcpRemark remark(String name, String text) {
         return remark(name, text, "");
@@ -122,7 +125,11 @@ final class TcpAnalysis {
             boolean reused) {
         Flow from = isForward ? forward : backward;
         Flow to = isForward ? backward : forward;
-        measureRoundTrip(frame.time(), header);
+        measureFirstRoundTrip(frame.time(), header);
+        // As Wireshark does, the number of a SYN without the flag is heeded too, though it means nothing.
+        boolean answers = to.open.acknowledge(header.acknowledgment()) && header.has(TcpHeader.ACK);
+        acknowledged = answers ? to.open.number() : 0;
+        roundTrip = answers ? frame.time() - to.open.time() : 0;
         List<TcpRemark> remarks = new ArrayList<>();
         if (reused) {
             remarks.add(REUSED);
@@ -151,11 +158,21 @@ final class TcpAnalysis {
         return inOrder(remarks);
     }
 
-    private void measureRoundTrip(long time, TcpHeader header) {
+    /** The number of the frame that the last segment acknowledged the end of; 0 if there was none. */
+    int acknowledged() {
+        return acknowledged;
+    }
+
+    /** How long after that frame, in nanoseconds. */
+    long roundTrip() {
+        return roundTrip;
+    }
+
+    private void measureFirstRoundTrip(long time, TcpHeader header) {
         if (header.has(TcpHeader.SYN)) {
             opened = header.has(TcpHeader.ACK) ? opened : time;
-        } else if (roundTrip < 0 && opened >= 0 && header.has(TcpHeader.ACK)) {
-            roundTrip = time - opened;
+        } else if (firstRoundTrip < 0 && opened >= 0 && header.has(TcpHeader.ACK)) {
+            firstRoundTrip = time - opened;
         }
     }
 
@@ -233,7 +250,7 @@ final class TcpAnalysis {
             remarks.add(remark("fast_retransmission", "TCP Fast Retransmission",
                     "retransmitted at once: duplicate ACKs told of a gap" + before(from, header)));
             remarks.add(RETRANSMITTED);
-        } else if (behind && time - from.nextTime < (roundTrip > 0 ? roundTrip : OVERTAKEN)
+        } else if (behind && time - from.nextTime < (firstRoundTrip > 0 ? firstRoundTrip : OVERTAKEN)
                 && from.next != next(header, length)) {
             remarks.add(OUT_OF_ORDER);
         } else if (behind) {
@@ -258,6 +275,7 @@ final class TcpAnalysis {
         long time = frame.time();
         if (header.sequence() != next(header, length)) {
             from.sent.put(header.sequence(), frame.number(), time);
+            from.open.sent(next(header, length), frame.number(), time);
         }
         int next = next(header, length);
         if (!probe && (!from.seen || next - from.next > 0)) {

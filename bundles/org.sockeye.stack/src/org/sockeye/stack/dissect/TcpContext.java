@@ -12,13 +12,14 @@ import java.util.List;
  * @param windowShift by how many bits the window is to be shifted (RFC 7323, section 2), or -1 if the handshake was not
  *        seen
  * @param manner how the payload is meant
+ * @param times when it was seen, beside others
  * @param remarks what stands out, as Wireshark's expert words it; usually none
  */
 public record TcpContext(int stream, long firstSequence, long firstAcknowledgment, int windowShift,
-        Manner manner, List<TcpRemark> remarks) {
+        Manner manner, TcpTimes times, List<TcpRemark> remarks) {
 
     /** Nothing is known: sequence numbers are shown as they stand in the segment. */
-    public static final TcpContext NONE = new TcpContext(-1, 0, 0, -1, Manner.PLAIN, List.of());
+    public static final TcpContext NONE = new TcpContext(-1, 0, 0, -1, Manner.PLAIN, TcpTimes.NONE, List.of());
 
     public TcpContext {
         remarks = List.copyOf(remarks);

@@ -27,9 +27,14 @@ final class TcpConversation {
     private final Map<String, TcpAnalysis> analyses = new HashMap<>();
     private String link = "";
     private TcpAnalysis analysis = new TcpAnalysis();
+    private final long opened;
+    private long latest;
 
-    TcpConversation(int stream) {
+    /** @param now when its first segment was seen */
+    TcpConversation(int stream, long now) {
         this.stream = stream;
+        this.opened = now;
+        this.latest = now;
     }
 
     int stream() {
@@ -93,10 +98,18 @@ final class TcpConversation {
         return dialogue;
     }
 
-    TcpContext context(boolean isForward, Manner manner, List<TcpRemark> remarks) {
+    /** When a segment was seen that was judged just now. */
+    TcpTimes times(long now) {
+        long before = latest;
+        latest = now;
+        int acknowledged = analysis.acknowledged();
+        return new TcpTimes(now - opened, now - before, acknowledged, acknowledged == 0 ? 0 : analysis.roundTrip());
+    }
+
+    TcpContext context(boolean isForward, Manner manner, TcpTimes times, List<TcpRemark> remarks) {
         Side from = isForward ? forward : backward;
         Side to = isForward ? backward : forward;
         return new TcpContext(stream, Integer.toUnsignedLong(from.first), Integer.toUnsignedLong(to.first),
-                shift(isForward), manner, remarks);
+                shift(isForward), manner, times, remarks);
     }
 }

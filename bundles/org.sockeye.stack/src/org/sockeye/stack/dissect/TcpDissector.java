@@ -94,6 +94,7 @@ final class TcpDissector {
                 default -> fields.add(field);
             }
         }
+        addTimes(fields);
         addRemarks(fields);
         if (length > 0) {
             fields.add(Derived.payload("tcp.payload", to.frame, payload, length));
@@ -125,6 +126,19 @@ final class TcpDissector {
             fields.add(Derived.number(TcpFields.STREAM, to.context.stream()));
         }
         fields.add(Derived.number(TcpFields.LENGTH, length));
+    }
+
+    private void addTimes(List<FieldValue> fields) {
+        TcpTimes times = to.context.times();
+        if (to.context.stream() < 0) {
+            return;
+        }
+        fields.add(Derived.time(TcpFields.TIME, times.sinceFirst()));
+        fields.add(Derived.time(TcpFields.PAUSE, times.sincePrevious()));
+        if (times.acknowledged() > 0) {
+            fields.add(Derived.number(TcpFields.ACKNOWLEDGED, times.acknowledged()));
+            fields.add(Derived.time(TcpFields.ROUND_TRIP, times.roundTrip()));
+        }
     }
 
     private void addRemarks(List<FieldValue> fields) {

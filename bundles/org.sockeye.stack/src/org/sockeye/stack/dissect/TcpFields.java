@@ -20,6 +20,14 @@ final class TcpFields {
             "The number of the byte expected next, counted from the receiver's first one.");
     static final Field WINDOW = number("tcp.window_size", "Calculated Window",
             "How many more bytes the sender of this segment is ready to receive, after scaling. RFC 7323, section 2.");
+    static final Field TIME = time("tcp.time_relative", "Time since First Segment",
+            "Since the first segment of this connection.");
+    static final Field PAUSE = time("tcp.time_delta", "Time since Previous Segment",
+            "Since the segment before it, of either direction, of this connection.");
+    static final Field ACKNOWLEDGED = number("tcp.analysis.acks_frame", "Acknowledges Frame",
+            "The frame whose last byte this segment acknowledges.");
+    static final Field ROUND_TRIP = time("tcp.analysis.ack_rtt", "Round-Trip Time",
+            "How long after that frame, as seen on this link: from where the frame is caught to the receiver and back.");
     static final Field ANALYSIS = flag("tcp.analysis.flags", "Analysis", "Something stands out about this segment.");
 
     private static final List<Field> REMARKS = List.of(
@@ -51,8 +59,8 @@ final class TcpFields {
     }
 
     static List<Field> all() {
-        return FieldTable.join(List.of(STREAM, LENGTH, SEQUENCE, NEXT_SEQUENCE, ACKNOWLEDGMENT, WINDOW, ANALYSIS),
-                REMARKS);
+        return FieldTable.join(List.of(STREAM, LENGTH, SEQUENCE, NEXT_SEQUENCE, ACKNOWLEDGMENT, WINDOW, TIME, PAUSE,
+                ACKNOWLEDGED, ROUND_TRIP, ANALYSIS), REMARKS);
     }
 
     /** The names of all remarks, in the order in which Wireshark puts them together. */
@@ -69,6 +77,10 @@ final class TcpFields {
 
     private static Field number(String name, String label, String meaning) {
         return new Field(name, label, 0, 0, Format.DECIMAL, meaning);
+    }
+
+    private static Field time(String name, String label, String meaning) {
+        return new Field(name, label, 0, 0, Format.TEXT, meaning);
     }
 
     private static Field flag(String name, String label, String meaning) {
