@@ -17,7 +17,8 @@ final class TraceFilter implements Benchmark {
     private static final int PACKETS = 1_000_000;
     private static final List<String> FILTERS = List.of("tcp.port == 40007 && tcp.len > 100",
             "ip.addr == 10.0.1.0/28 and not udp", "tcp.flags.syn == 1 || tcp.analysis.retransmission", "http || dns",
-            "tcp.stream in {3, 5..7}", "frame.number > 999990");
+            "tcp.stream in {3, 5..7}", "tcp.analysis.ack_rtt > 0.1 && tcp.time_delta < 0.2",
+            "frame.number > 999990");
 
     @Override
     public String name() {

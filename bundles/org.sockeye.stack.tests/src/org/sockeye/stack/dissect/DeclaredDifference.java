@@ -29,7 +29,7 @@ enum DeclaredDifference {
             .anyMatch(status -> field.frame.getOrDefault(status, List.of()).contains("0"))),
 
     /** Wireshark adds a segment that an error quotes to its connection, if it has seen that; for us it belongs to none. */
-    QUOTED(field -> (field.ours == 0 && List.of("tcp.stream", "tcp.time_relative", "tcp.time_delta")
+    QUOTED(field -> (field.ours == 0 && List.of("udp.stream", "tcp.stream", "tcp.time_relative", "tcp.time_delta")
             .contains(field.name)
             || field.theirs == 0 && field.name.equals("tcp.seq_raw"))
             && Stream.of("icmp", "icmpv6").anyMatch(icmp -> field.frame.containsKey(icmp + ".type")));

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.sockeye.stack.trace.CapturedFrame;
 import org.sockeye.stack.wire.TcpHeader;
+import org.sockeye.stack.wire.UdpHeader;
 
 /**
- * Follows the TCP connections of a capture, frame by frame in order, as Wireshark does, so that numbers and remarks are
+ * Follows the TCP connections of a capture, and counts who talks over UDP, frame by frame in order, as Wireshark does, so that numbers and remarks are
  * the same.
  *
  * <p>Connections are counted over the whole capture: {@code tcp.stream == 0} is the same one at every hop. But what stands
@@ -38,13 +39,37 @@ public final class Conversations {
     private final Map<Ends, Direction> current = new HashMap<>();
     private final Outline outline = new Outline();
     private int streams;
+    private final Map<Ends, TcpContext> datagrams = new HashMap<>();
+    private int datagramStreams;
 
     /** What the frames so far tell about this one, which must be the next in order. */
     public TcpContext follow(CapturedFrame frame) {
         outline.of(frame);
-        if (outline.protocol() != TcpHeader.PROTOCOL) {
+        return switch (outline.protocol()) {
+            case TcpHeader.PROTOCOL -> segment(frame);
+            case UdpHeader.PROTOCOL -> datagram(frame);
+            default -> TcpContext.NONE;
+        };
+    }
+
+    private TcpContext datagram(CapturedFrame frame) {
+        byte[] bytes = frame.bytes();
+        int transport = outline.transport();
+        if (transport + UdpHeader.LENGTH > bytes.length
+                || UdpHeader.parse(bytes, transport, outline.end() - transport).isEmpty()) {
             return TcpContext.NONE;
         }
+        Ends ends = ends(bytes);
+        TcpContext known = datagrams.get(ends);
+        if (known == null) {
+            known = TcpContext.ofDatagrams(datagramStreams++);
+            datagrams.put(ends, known);
+            datagrams.put(ends.reversed(), known);
+        }
+        return known;
+    }
+
+    private TcpContext segment(CapturedFrame frame) {
         byte[] bytes = frame.isCut() ? CutFrame.filledUp(frame.bytes(), frame.originalLength()) : frame.bytes();
         int length = outline.end() - outline.transport();
         TcpHeader header = TcpHeader.parse(bytes, outline.transport(), length).orElse(null);

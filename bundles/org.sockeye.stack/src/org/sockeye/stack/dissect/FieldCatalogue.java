@@ -55,7 +55,8 @@ public final class FieldCatalogue {
         Map<String, Field> byName = new LinkedHashMap<>();
         for (Field field : FieldTable.join(EthernetFrame.fields(), ArpPacket.fields(), Ipv4Header.fields(),
                 IcmpMessage.fields(), IgmpMessage.fields(), Ipv6Header.fields(), Ipv6Extension.fields(),
-                Icmpv6Message.fields(), UdpHeader.fields(), TcpHeader.fields(), TcpFields.all(), DnsDissector.fields(),
+                Icmpv6Message.fields(), UdpHeader.fields(), List.of(UdpDissector.STREAM), TcpHeader.fields(),
+                TcpFields.all(), DnsDissector.fields(),
                 DhcpDissector.fields(), SmtpDissector.fields(), TlsDissector.fields(), HttpDissector.fields(),
                 PlainDissector.fields(), PhysicalDissector.fields(), OtherLinks.fields(), VlanTag.fields(),
                 WifiFrame.fields(), SnapHeader.fields())) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -38,6 +39,19 @@ interface FilterLiteral {
         @Override
         public int compare(FieldValue found) {
             return (int) numbers.applyAsLong(number.applyAsLong(found.value()));
+        }
+    }
+
+    /**
+     * A time in seconds. What is read without taking frames apart is in nanoseconds.
+     *
+     * @param text compares the value as it is written
+     */
+    record OfTimes(ToIntFunction<String> text, LongUnaryOperator numbers) implements FilterLiteral {
+
+        @Override
+        public int compare(FieldValue found) {
+            return text.applyAsInt((String) found.value());
         }
     }
 
@@ -156,11 +170,9 @@ interface FilterLiteral {
     private static FilterLiteral text(FilterToken token) {
         if (token.kind() == Kind.WORD && token.text().matches("\\d+(\\.\\d+)?")) {
             BigDecimal number = new BigDecimal(token.text());
-            return found -> {
-                String value = (String) found.value();
-                return value.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(value).compareTo(number)
-                        : value.compareTo(token.text());
-            };
+            return new OfTimes(value -> value.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(value).compareTo(number)
+                    : value.compareTo(token.text()),
+                    found -> BigDecimal.valueOf(found, 9).compareTo(number));
         }
         return found -> ((String) found.value()).compareTo(token.text());
     }

@@ -38,6 +38,8 @@ final class Shortcuts {
         add("frame.number", Shortcuts::frame, sight -> sight.frame().number());
         add("frame.len", Shortcuts::frame, sight -> sight.frame().originalLength());
         add("frame.cap_len", Shortcuts::frame, sight -> sight.bytes().length);
+        add("frame.time_epoch", Shortcuts::frame, sight -> sight.frame().time());
+        add("frame.time_relative", Shortcuts::frame, sight -> sight.frame().time() - sight.frame().first());
         header(EthernetFrame.fields(), Shortcuts::ethernet, sight -> 0, "eth.dst", "eth.src", "eth.type");
         header(Ipv4Header.fields(), Shortcuts::ipv4, sight -> sight.outline().network(), "ip.version", "ip.dsfield",
                 "ip.dsfield.dscp", "ip.dsfield.ecn", "ip.len", "ip.id", "ip.flags.df", "ip.flags.mf", "ip.ttl",
@@ -53,8 +55,13 @@ final class Shortcuts {
         both("tcp.port", "tcp.srcport", "tcp.dstport");
         both("udp.port", "udp.srcport", "udp.dstport");
         add("tcp.len", Shortcuts::tcp, Shortcuts::tcpLength);
-        add("tcp.stream", sight -> tcp(sight) == 1 && sight.context().stream() < 0 ? 0 : tcp(sight),
+        add("tcp.stream", Shortcuts::tcpStream, sight -> sight.context().stream());
+        add("udp.stream", sight -> udp(sight) == 1 && sight.context().stream() < 0 ? 0 : udp(sight),
                 sight -> sight.context().stream());
+        add("tcp.time_relative", Shortcuts::tcpStream, sight -> sight.context().times().sinceFirst());
+        add("tcp.time_delta", Shortcuts::tcpStream, sight -> sight.context().times().sincePrevious());
+        add("tcp.analysis.acks_frame", Shortcuts::tcpAnswer, sight -> sight.context().times().acknowledged());
+        add("tcp.analysis.ack_rtt", Shortcuts::tcpAnswer, sight -> sight.context().times().roundTrip());
         add("tcp.seq", Shortcuts::tcp, sight -> number(sight, 4) - sight.context().firstSequence() & 0xffff_ffffL);
         for (String remark : TcpFields.remarks()) {
             add(remark, sight -> tcp(sight) == 1 ? remarks(sight, remark) : tcp(sight), sight -> 1);
@@ -148,6 +155,18 @@ final class Shortcuts {
         int length = sight.outline().end() - sight.outline().transport();
         int header = length < TcpHeader.LENGTH ? 0 : headerLength(sight);
         return header >= TcpHeader.LENGTH && header <= length ? 1 : Shortcut.UNKNOWN;
+    }
+
+    /** Once, if it is known to which connection the segment belongs. */
+    private static int tcpStream(Sight sight) {
+        int tcp = tcp(sight);
+        return tcp == 1 && sight.context().stream() < 0 ? 0 : tcp;
+    }
+
+    /** Once, if the segment acknowledges the end of one that was seen. */
+    private static int tcpAnswer(Sight sight) {
+        int tcp = tcp(sight);
+        return tcp == 1 && sight.context().times().acknowledged() == 0 ? 0 : tcp;
     }
 
     private static int udp(Sight sight) {

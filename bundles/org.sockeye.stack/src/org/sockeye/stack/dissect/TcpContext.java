@@ -3,9 +3,10 @@ package org.sockeye.stack.dissect;
 import java.util.List;
 
 /**
- * What one segment alone does not say about itself, known from the segments before it on the same link.
+ * What one segment alone does not say about itself, known from the segments before it on the same link. Of a datagram of
+ * UDP nothing but the stream is known.
  *
- * @param stream the number of the connection among all of a capture, from 0; -1 if this is no TCP segment or no segment
+ * @param stream the number of the connection among all of a capture, from 0; -1 if this is neither TCP nor UDP or no frame
  *        has been looked at before
  * @param firstSequence the sequence number that the sender's relative ones count from (its SYN's)
  * @param firstAcknowledgment the same of the receiver
@@ -20,6 +21,11 @@ public record TcpContext(int stream, long firstSequence, long firstAcknowledgmen
 
     /** Nothing is known: sequence numbers are shown as they stand in the segment. */
     public static final TcpContext NONE = new TcpContext(-1, 0, 0, -1, Manner.PLAIN, TcpTimes.NONE, List.of());
+
+    /** That of the datagrams between two ports. */
+    static TcpContext ofDatagrams(int stream) {
+        return new TcpContext(stream, 0, 0, -1, Manner.PLAIN, TcpTimes.NONE, List.of());
+    }
 
     public TcpContext {
         remarks = List.copyOf(remarks);

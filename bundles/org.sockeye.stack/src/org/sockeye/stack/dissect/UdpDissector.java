@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sockeye.stack.wire.Envelope;
+import org.sockeye.stack.wire.Field;
+import org.sockeye.stack.wire.Field.Format;
 import org.sockeye.stack.wire.FieldValue;
 import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Layer;
@@ -11,6 +13,9 @@ import org.sockeye.stack.wire.UdpHeader;
 
 /** UDP. */
 final class UdpDissector {
+
+    static final Field STREAM = new Field("udp.stream", "Stream", 0, 0, Format.DECIMAL,
+            "Which pair of ports of the capture this is, counted from 0; not sent, but counted by whoever looks on.");
 
     private UdpDissector() {
     }
@@ -31,6 +36,9 @@ final class UdpDissector {
         int payload = offset + UdpHeader.LENGTH;
         int length = header.length() - UdpHeader.LENGTH;
         List<FieldValue> fields = new ArrayList<>(envelope.fields());
+        if (to.context.stream() >= 0) {
+            fields.add(Derived.number(STREAM, to.context.stream()));
+        }
         if (length > 0) {
             fields.add(Derived.payload("udp.payload", to.frame, payload, length));
         }
