@@ -87,6 +87,8 @@ class BrokenTcpTest {
                     "send to return 30000"),
             Fault.constant("a writer hears of every little room", TCP + "SendSpace.isWritable", 1, "unsent-low-water",
                     "poll"),
+            Fault.silent("the receive buffer does not grow", TCP + "Receiver.makeRoom", "buffer-grows-beyond-gap",
+                    "SK_MEMINFO_RCVBUF > 131072"),
             Fault.constant("TIME-WAIT keeps its port", TCP + "Connection.givesWayTo", 0, "time-wait-reuse",
                     "> S. 0:0(0)"));
 

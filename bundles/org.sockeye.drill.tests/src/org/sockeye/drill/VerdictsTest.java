@@ -36,6 +36,20 @@ class VerdictsTest {
     }
 
     @Test
+    void aPushIsMissedOnlyWhereNoBurstCanEnd() {
+        assertEquals("pass a.pkt (11 events, 4 packets compared)", report("""
+                +0 write(4, ..., 2500) = 2500
+                +0 > . 1:1001(1000) ack 1
+                +0 > P. 1001:2001(1000) ack 1
+                +0 > P. 2001:2501(500) ack 1
+                """).replaceAll("; .*", ""));
+        fails(9, "flags . instead of P.", """
+                +0 write(4, ..., 2500) = 2500
+                +0 > P. 1:1001(1000) ack 1
+                """);
+    }
+
+    @Test
     void theWrongRangeIsNamed() {
         fails(9, "sequence 1:101(100) instead of 1:201(200)", """
                 +0 write(4, ..., 100) = 100

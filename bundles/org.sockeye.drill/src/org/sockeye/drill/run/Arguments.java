@@ -34,6 +34,11 @@ record Arguments(String name, Position position, List<Expression> expressions) {
         return at(index) instanceof Expression.Anything;
     }
 
+    /** No address. */
+    boolean isNull(int index) {
+        return at(index) instanceof Expression.Flags flags && flags.names().equals(List.of("NULL"));
+    }
+
     /** A number, constants included. */
     long number(int index) throws ScriptException, UnsupportedException {
         return number(at(index));

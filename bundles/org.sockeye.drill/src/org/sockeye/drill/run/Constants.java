@@ -28,6 +28,7 @@ final class Constants {
     static final int MSG_WAITALL = 0x100;
     static final int MSG_NOSIGNAL = 0x4000;
     static final int MSG_MORE = 0x8000;
+    static final int MSG_ZEROCOPY = 0x400_0000;
     static final int MSG_CMSG_CLOEXEC = 0x4000_0000;
 
     private static final Map<String, Long> VALUES = Map.<String, Long>ofEntries(entry("O_RDONLY", 0),
@@ -43,13 +44,15 @@ final class Constants {
             entry("MSG_OOB", MSG_OOB), entry("MSG_PEEK", MSG_PEEK), entry("MSG_TRUNC", MSG_TRUNC),
             entry("MSG_DONTWAIT", MSG_DONTWAIT), entry("MSG_EOR", MSG_EOR), entry("MSG_WAITALL", MSG_WAITALL),
             entry("MSG_NOSIGNAL", MSG_NOSIGNAL), entry("MSG_MORE", MSG_MORE),
-            entry("MSG_CMSG_CLOEXEC", MSG_CMSG_CLOEXEC),
+            entry("MSG_CMSG_CLOEXEC", MSG_CMSG_CLOEXEC), entry("MSG_ZEROCOPY", MSG_ZEROCOPY),
             entry("SHUT_RD", 0), entry("SHUT_WR", 1), entry("SHUT_RDWR", 2), entry("SOCK_NONBLOCK", O_NONBLOCK),
             entry("SOCK_CLOEXEC", 0x80000), entry("SOCK_STREAM", 1), entry("SOCK_DGRAM", 2), entry("SOCK_RAW", 3),
             entry("AF_UNSPEC", 0), entry("AF_INET", 2), entry("AF_INET6", 10), entry("IPPROTO_IP", 0),
             entry("IPPROTO_TCP", 6), entry("IPPROTO_UDP", 17), entry("IP_PMTUDISC_DONT", 0),
             entry("IP_PMTUDISC_WANT", 1),
             entry("IP_PMTUDISC_DO", 2), entry("IP_PMTUDISC_PROBE", 3), entry("TCP_CA_Open", 0),
+            entry("TCPI_OPT_TIMESTAMPS", 1), entry("TCPI_OPT_SACK", 2), entry("TCPI_OPT_WSCALE", 4),
+            entry("TCPI_OPT_ECN", 8), entry("TCPI_OPT_ECN_SEEN", 16), entry("TCPI_OPT_SYN_DATA", 32),
             entry("TCP_CA_Disorder", 1), entry("TCP_CA_CWR", 2), entry("TCP_CA_Recovery", 3), entry("TCP_CA_Loss", 4),
             entry("SOMAXCONN", 4096), entry("EPOLL_CTL_ADD", 1), entry("EPOLL_CTL_DEL", 2), entry("EPOLL_CTL_MOD", 3));
 

@@ -36,8 +36,9 @@ record Datagram(long time, int tos, int ttl, int protocol, IpAddress source, IpA
         });
     }
 
-    /** True if it is a message of ICMP, of either version. */
-    boolean isIcmp() {
-        return protocol == IcmpMessage.PROTOCOL || protocol == Icmpv6Message.PROTOCOL;
+    /** True if it is an ICMP error, of either version; that the host answers echoes is nothing to a flow. */
+    boolean isIcmpError() {
+        return payload.length > 0 && (protocol == IcmpMessage.PROTOCOL && payload[0] != IcmpMessage.ECHO_REPLY
+                || protocol == Icmpv6Message.PROTOCOL && payload[0] >= 0);
     }
 }

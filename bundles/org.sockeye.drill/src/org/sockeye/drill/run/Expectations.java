@@ -23,6 +23,7 @@ final class Expectations {
     private final Simulation simulation;
     private final Tolerance tolerance;
     private final Deque<Datagram> unread = new ArrayDeque<>();
+    private @Nullable SentSegment before;
     private int compared;
 
     Expectations(Program program, Simulation simulation, Tolerance tolerance) {
@@ -75,7 +76,8 @@ final class Expectations {
             actual = actual.with(more.get());
         }
         Flow flow = flow(event.position());
-        String difference = new Matcher(flow, program.plan()).difference(tcp, actual);
+        String difference = new Matcher(flow, program.plan()).difference(tcp, actual, before);
+        before = actual;
         String early = tolerance.problem(event.when(), offset, first.time());
         String late = early.isEmpty() ? tolerance.problem(event.when(), offset, actual.datagram().time()) : early;
         if (actual.header().has(TcpHeader.RST) || actual.header().has(TcpHeader.FIN)) {
@@ -173,7 +175,7 @@ final class Expectations {
         Deque<Datagram> sent = program.bed().wire().sent();
         while (flow != null && !sent.isEmpty()) {
             Datagram datagram = sent.remove();
-            if (flow.owns(datagram) || datagram.isIcmp()) {
+            if (flow.owns(datagram) || datagram.isIcmpError()) {
                 unread.add(datagram);
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.drill.script.PacketSpec;
 import org.sockeye.stack.wire.TcpHeader;
 import org.sockeye.stack.wire.TcpOption;
@@ -19,15 +20,19 @@ final class Matcher {
         this.plan = plan;
     }
 
-    /** What a segment and the expected one differ in, in words; empty if in nothing. */
-    String difference(PacketSpec.Tcp expected, SentSegment actual) {
+    /**
+     * What a segment and the expected one differ in, in words; empty if in nothing.
+     *
+     * @param before what was sent and compared before
+     */
+    String difference(PacketSpec.Tcp expected, SentSegment actual, @Nullable SentSegment before) {
         TcpHeader header = actual.header();
         flow.learn(header, expected.sequence());
         learnClock(expected, header);
         Optional<List<TcpOption>> options = Optional.of(header.options().stream().map(this::toScript).toList());
         List<String> differences = new ArrayList<>();
         compareIp(expected.ip(), actual.datagram(), differences);
-        compareFlags(expected, actual, differences);
+        compareFlags(expected, actual, before, differences);
         long sequence = flow.toScript(header.sequence()) & 0xffffffffL;
         if (sequence != (expected.sequence() & 0xffffffffL) || actual.length() != expected.length()) {
             differences.add("sequence " + Shown.range(sequence, actual.length()) + " instead of "
@@ -106,13 +111,16 @@ final class Matcher {
     }
 
     /**
-     * A segment put together from several stands for one that segmentation offload would cut: its end is marked PSH even
-     * where no write ends, which cannot be seen on segments that were cut already.
+     * Segments sent together stand for a large one that segmentation offload would cut: its end is marked PSH even where no
+     * write ends, which cannot be seen on segments that were cut already. So a PSH may be missing on a full segment that
+     * follows another at once.
      */
-    private static void compareFlags(PacketSpec.Tcp expected, SentSegment actual, List<String> differences) {
+    private static void compareFlags(PacketSpec.Tcp expected, SentSegment actual, @Nullable SentSegment before,
+            List<String> differences) {
         int wanted = expected.flags();
         int got = actual.header().flags();
-        int ignored = actual.pieces() > 1 && (wanted & TcpHeader.PSH) != 0 ? TcpHeader.PSH : 0;
+        boolean together = actual.pieces() > 1 || before != null && actual.followsAtOnce(before);
+        int ignored = together && (wanted & TcpHeader.PSH) != 0 ? TcpHeader.PSH : 0;
         if ((wanted | ignored) != (got | ignored)) {
             differences.add("flags " + Shown.flags(got) + " instead of " + Shown.flags(wanted));
         }

@@ -45,6 +45,12 @@ record SentSegment(Datagram datagram, TcpHeader header, byte[] payload, int piec
                 && next.datagram.tos() == datagram.tos();
     }
 
+    /** True if it was sent right behind {@code before}, as long as that and with the bytes that follow. */
+    boolean followsAtOnce(SentSegment before) {
+        return datagram.time() == before.datagram.time() && cut == before.cut && cut > 0
+                && header.sequence() == before.header.sequence() + before.length();
+    }
+
     /** Both as one. */
     SentSegment with(SentSegment next) {
         byte[] both = Arrays.copyOf(payload, payload.length + next.payload.length);

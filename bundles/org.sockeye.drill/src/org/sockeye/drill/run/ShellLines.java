@@ -24,7 +24,7 @@ final class ShellLines {
     /** What has no bearing on a stack that nothing has happened to yet, or that ends with the script. */
     private static final Pattern HARMLESS = Pattern
             .compile("(?:\\S*/)?sysctl_restore_\\S*\\.sh|ip tcp_metrics flush all"
-                    + "|true|:|nstat -n(?:z)?|ethtool -K tun0(?: (?:tso|gso|gro|tx|sg) (?:on|off))+|(?:tc qdisc (?:add|replace|change) dev tun0 root (?:pfifo|pfifo_fast|noqueue).*)");
+                    + "|echo 3 > ?/sys/module/tcp_cubic/parameters/hystart_detect|true|:|nstat -n(?:z)?|ethtool -K tun0(?: (?:tso|gso|gro|tx|sg) (?:on|off))+|(?:tc qdisc (?:add|replace|change) dev tun0 root (?:pfifo|pfifo_fast|noqueue).*)");
 
     private ShellLines() {
     }

@@ -34,8 +34,9 @@ final class SocketOptionCalls {
             Map.entry("IP_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY),
             Map.entry("IPV6_MTU_DISCOVER", SocketOption.PATH_MTU_DISCOVERY));
 
-    /** A port is chosen when a socket connects anyway. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("IP_BIND_ADDRESS_NO_PORT");
+    /** A port is chosen when a socket connects anyway, an address need not be the host's own, and no byte is copied less. */
+    private static final Set<String> WITHOUT_EFFECT = Set.of("IP_BIND_ADDRESS_NO_PORT", "IP_FREEBIND", "SO_ZEROCOPY",
+            "SO_PRIORITY", "SO_MARK", "IP_RECVERR", "IPV6_RECVERR");
 
     private final Program program;
 

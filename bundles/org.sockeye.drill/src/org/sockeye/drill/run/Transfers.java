@@ -14,7 +14,7 @@ import org.sockeye.stack.wire.Endpoint;
 final class Transfers {
 
     private static final int SEND_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_NOSIGNAL | Constants.MSG_MORE
-            | Constants.MSG_OOB | Constants.MSG_EOR;
+            | Constants.MSG_OOB | Constants.MSG_EOR | Constants.MSG_ZEROCOPY;
     private static final int RECEIVE_FLAGS = Constants.MSG_DONTWAIT | Constants.MSG_WAITALL | Constants.MSG_NOSIGNAL
             | Constants.MSG_CMSG_CLOEXEC | Constants.MSG_PEEK | Constants.MSG_OOB;
 
@@ -26,6 +26,9 @@ final class Transfers {
 
     Attempt prepare(Arguments arguments) throws ScriptException, UnsupportedException {
         long number = arguments.number(0);
+        if (arguments.expressions().size() > 2 && arguments.isNull(1)) {
+            return () -> SystemCalls.onSocket(program, number, open -> Result.error("EFAULT"));
+        }
         return switch (arguments.name()) {
             case "read" -> receive(number, arguments.count(3, "read(4, ..., 1000) = 1000").length(2), 0);
             case "write" -> send(number, arguments.count(3, "write(4, ..., 1000) = 1000").length(2), 0, null);

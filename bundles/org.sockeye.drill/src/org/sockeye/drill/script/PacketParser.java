@@ -27,8 +27,13 @@ final class PacketParser {
         Token first = cursor.peek();
         if (first.kind() == Token.Kind.WORD && ENCAPSULATIONS.contains(first.text())) {
             throw new UnsupportedException(first.position(), "the encapsulation " + first.text());
+        } else if (cursor.accept("[")) {
+            // Once the quoted segment stood before the message.
+            PacketSpec.Quoted quoted = quoted();
+            cursor.expect("icmp", "write icmp unreachable frag_needed mtu 1500 [1:1461(1460)]");
+            return icmp(ip, Optional.of(quoted));
         } else if (cursor.accept("icmp")) {
-            return icmp(ip);
+            return icmp(ip, Optional.empty());
         } else if (cursor.accept("udp")) {
             cursor.expect("(", "write udp (LENGTH)");
             int length = cursor.integer("the datagram's length", 0, 65507);
@@ -42,7 +47,7 @@ final class PacketParser {
         Mark mark = Mark.NONE;
         int tos = 0;
         OptionalInt ttl = OptionalInt.empty();
-        while (cursor.peek().is("[") || cursor.peek().is("(")) {
+        while (cursor.peek().is("[") && cursor.peek(1).kind() != Token.Kind.INTEGER || cursor.peek().is("(")) {
             boolean square = cursor.accept("[");
             if (!square) {
                 cursor.accept("(");
@@ -72,13 +77,18 @@ final class PacketParser {
         return new IpSpec(mark, tos, ttl);
     }
 
-    private PacketSpec icmp(IpSpec ip) throws ScriptException {
+    private PacketSpec icmp(IpSpec ip, Optional<PacketSpec.Quoted> before) throws ScriptException {
         String type = cursor.word("the type of the ICMP message");
         String code = cursor.peek().kind() == Token.Kind.WORD && !cursor.peek().is("mtu") ? cursor.next().text() : "";
         int mtu = cursor.accept("mtu") ? cursor.integer("the MTU", 0, 0xffff) : 0;
         if (!cursor.accept("[")) {
-            return new PacketSpec.Icmp(ip, type, code, mtu, Optional.empty());
+            return new PacketSpec.Icmp(ip, type, code, mtu, before);
         }
+        return new PacketSpec.Icmp(ip, type, code, mtu, Optional.of(quoted()));
+    }
+
+    /** What stands behind the bracket that opens a quoted segment. */
+    private PacketSpec.Quoted quoted() throws ScriptException {
         String form = "write the segment quoted as [first:last(length)]";
         long sequence = cursor.integer("a sequence number");
         int length = 0;
@@ -89,7 +99,7 @@ final class PacketParser {
             cursor.expect(")", form);
         }
         cursor.expect("]", form);
-        return new PacketSpec.Icmp(ip, type, code, mtu, Optional.of(new PacketSpec.Quoted(sequence, length)));
+        return new PacketSpec.Quoted(sequence, length);
     }
 
     private PacketSpec tcp(IpSpec ip) throws ScriptException, UnsupportedException {

@@ -202,6 +202,7 @@ final class Connection {
         receiver().acknowledging().established();
         become(State.ESTABLISHED);
         if (waiting == null) {
+            receiver().accepted();
             surroundings.tell(SocketEvent.Change.CONNECTED, key.local(), key.remote());
         }
         keepAlive.heard();

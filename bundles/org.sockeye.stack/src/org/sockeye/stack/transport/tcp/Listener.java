@@ -13,7 +13,7 @@ final class Listener {
     private final TcpTransport transport;
     private final TcpSocket socket;
     private final Set<Connection> opening = new LinkedHashSet<>();
-    private final ArrayDeque<TcpSocket> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Connection> waiting = new ArrayDeque<>();
     private int backlog;
 
     Listener(TcpTransport transport, TcpSocket socket, int backlog) {
@@ -59,7 +59,7 @@ final class Listener {
             return false;
         }
         opening.remove(client);
-        waiting.add(client.socket());
+        waiting.add(client);
         transport.surroundings().notifier().changed(socket);
         return true;
     }
@@ -77,7 +77,12 @@ final class Listener {
     /** The client that has waited longest, or null. */
     @Nullable
     TcpSocket next() {
-        return waiting.poll();
+        Connection client = waiting.poll();
+        if (client == null) {
+            return null;
+        }
+        client.receiver().accepted();
+        return client.socket();
     }
 
     /** The program does not want any clients any more: those that it did not accept are reset. */
@@ -86,7 +91,7 @@ final class Listener {
             client.sendReset();
             client.become(State.CLOSED);
         });
-        waiting.forEach(TcpSocket::abandon);
+        waiting.forEach(client -> client.socket().abandon());
         waiting.clear();
     }
 

@@ -13,7 +13,8 @@ final class OptionEffects {
         boolean open = present.state().isSynchronized();
         return open && option == SocketOption.MAXIMUM_SEGMENT ? present.sender().maximumSegment()
                 : open && option == SocketOption.SEND_BUFFER ? present.sender().sendSpace().capacity() / 2
-                        : options.get(option);
+                        : open && option == SocketOption.RECEIVE_BUFFER ? present.receiver().capacity()
+                                : options.get(option);
     }
 
     /**

@@ -24,6 +24,7 @@ final class Receiver {
     private boolean tunes;
     private long fin = Long.MAX_VALUE;
     private long received;
+    private boolean accepted;
     private boolean dropping;
 
     /**
@@ -105,6 +106,11 @@ final class Receiver {
     void drop() {
         dropping = true;
         clear();
+    }
+
+    /** A program holds the connection and may read: only now is memory spent on what arrives beyond gaps. */
+    void accepted() {
+        accepted = true;
     }
 
     private void clear() {
@@ -210,6 +216,9 @@ final class Receiver {
             buffer.put(start, segment.bytes(), segment.payloadOffset(), payload);
         }
         blocks.beyond(start, segment.end());
+        if (accepted) {
+            makeRoom(2 * tuning.space() + blocks.highest() - next());
+        }
         if (connection.agreement().selective()) {
             // Otherwise duplicate acknowledgments would not look like duplicates.
             window.grow(payload);
@@ -303,15 +312,20 @@ final class Receiver {
         int taken = buffer.take(into, offset, readable(length));
         memory.takenBefore(buffer.next() - buffer.available());
         long wanted = tuning.read(taken, connection.surroundings().now());
-        if (wanted > 0 && tunes) {
-            int most = connection.surroundings().settings().count(TcpSetting.RECEIVE_BUFFER_MAX);
-            int better = (int) Math.min(memory.memoryOf(wanted), most);
-            if (better > memory.size()) {
-                memory.resize(better);
-                window.follow();
-            }
+        if (wanted > 0) {
+            makeRoom(wanted);
         }
         return taken;
+    }
+
+    /** The buffer grows so that so much payload has room, if it may. */
+    private void makeRoom(long payload) {
+        int most = connection.surroundings().settings().count(TcpSetting.RECEIVE_BUFFER_MAX);
+        int better = (int) Math.min(memory.memoryOf(payload), most);
+        if (tunes && better > memory.size()) {
+            memory.resize(better);
+            window.follow();
+        }
     }
 
     /** Copies the next bytes without taking them; returns how many. */
