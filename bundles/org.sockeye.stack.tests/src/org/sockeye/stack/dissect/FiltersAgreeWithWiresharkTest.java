@@ -51,7 +51,8 @@ class FiltersAgreeWithWiresharkTest {
             "frame.time_relative > 0.004", "frame.time_relative <= 0.004",
             "frame.time_epoch > 0.0041", "tcp.time_relative > 0.2", "tcp.time_delta <= 0.001",
             "tcp.analysis.ack_rtt < 0.1",
-            "tcp.analysis.acks_frame", "udp.stream == 0", "eth.src == 02:00:0a:00:01:02",
+            "tcp.analysis.acks_frame", "tcp.analysis.duplicate_ack_num == 2", "tcp.analysis.duplicate_ack_frame",
+            "udp.stream == 0", "eth.src == 02:00:0a:00:01:02",
             "eth.addr == 02-00-0a-00-02-02", "eth.dst == ff:ff:ff:ff:ff:ff", "eth.type == 0x0806",
             "eth.src contains 0a:00:01",
             "frame contains \"hello\"", "frame contains 68:65:6c:6c:6f", "tcp contains \"layers\"",
@@ -84,6 +85,9 @@ class FiltersAgreeWithWiresharkTest {
                 Arrays.copyOfRange(lost, 14, 48));
         frames.handshake().tcp(true, DATA, 1001, 5001, 502, "hello layers\n", null)
                 .tcp(false, DATA, 5001, 1014, 502, "HELLO LAYERS\n", null);
+        for (int i = 0; i < 3; i++) {
+            frames.tcp(true, TcpHeader.ACK, 1014, 5001, 502, "", null);
+        }
         frames.pause(300_000_000).tcp(false, DATA, 5001, 1014, 502, "HELLO LAYERS\n", null);
         frames.tcp(true, DATA, 1014, 5014, 502, "GET /index.html HTTP/1.1\r\nHost: server\r\n\r\n", null);
         frames.tcp(false, DATA, 5014, 1055, 502, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok", null);

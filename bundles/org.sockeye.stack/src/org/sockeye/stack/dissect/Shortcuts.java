@@ -89,6 +89,9 @@ final class Shortcuts {
         if (!sight.isPlain()) {
             return true;
         }
+        if (name.startsWith("tcp.analysis.duplicate_ack_")) {
+            return remarks(sight, "tcp.analysis.duplicate_ack") > 0;
+        }
         int dot = name.indexOf('.');
         int protocol = sight.outline().protocol();
         return switch (dot < 0 ? name : name.substring(0, dot)) {

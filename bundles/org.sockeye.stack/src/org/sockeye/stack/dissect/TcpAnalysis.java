@@ -217,10 +217,15 @@ final class TcpAnalysis {
                 remarks.add(KEEP_ALIVE_ACK);
             } else {
                 from.duplicates++;
-                remarks.add(remark("duplicate_ack", "TCP Dup ACK " + from.original + "#" + from.duplicates,
-                        "acknowledges the same as frame " + from.original + ": something behind it is missing"));
+                remarks.add(duplicate(from.original, from.duplicates));
             }
         }
+    }
+
+    private static TcpRemark duplicate(int original, int count) {
+        return new TcpRemark("tcp.analysis.duplicate_ack", "TCP Dup ACK " + original + "#" + count,
+                "acknowledges the same as frame " + original + ": something behind it is missing",
+                List.of(Derived.number(TcpFields.DUPLICATE, count), Derived.number(TcpFields.ORIGINAL, original)));
     }
 
     private static boolean repeats(Flow from, TcpHeader header) {

@@ -149,6 +149,7 @@ final class TcpDissector {
         for (TcpRemark remark : remarks) {
             Field field = TcpFields.remark(remark.field());
             fields.add(Derived.flag(field, remark.text().isEmpty() ? field.label() : remark.text()));
+            fields.addAll(remark.details());
         }
     }
 

@@ -28,6 +28,10 @@ final class TcpFields {
             "The frame whose last byte this segment acknowledges.");
     static final Field ROUND_TRIP = time("tcp.analysis.ack_rtt", "Round-Trip Time",
             "How long after that frame, as seen on this link: from where the frame is caught to the receiver and back.");
+    static final Field DUPLICATE = number("tcp.analysis.duplicate_ack_num", "Duplicate Acknowledgment Number",
+            "How many times the same has been acknowledged again so far; the third makes the sender act. RFC 5681, 3.2.");
+    static final Field ORIGINAL = number("tcp.analysis.duplicate_ack_frame", "Duplicate of Frame",
+            "The frame that acknowledged it first.");
     static final Field ANALYSIS = flag("tcp.analysis.flags", "Analysis", "Something stands out about this segment.");
 
     private static final List<Field> REMARKS = List.of(
@@ -60,7 +64,7 @@ final class TcpFields {
 
     static List<Field> all() {
         return FieldTable.join(List.of(STREAM, LENGTH, SEQUENCE, NEXT_SEQUENCE, ACKNOWLEDGMENT, WINDOW, TIME, PAUSE,
-                ACKNOWLEDGED, ROUND_TRIP, ANALYSIS), REMARKS);
+                ACKNOWLEDGED, ROUND_TRIP, DUPLICATE, ORIGINAL, ANALYSIS), REMARKS);
     }
 
     /** The names of all remarks, in the order in which Wireshark puts them together. */
