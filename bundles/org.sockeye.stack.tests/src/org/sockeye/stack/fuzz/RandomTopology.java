@@ -1,7 +1,10 @@
 package org.sockeye.stack.fuzz;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.sockeye.stack.link.PortVlans;
 import org.sockeye.stack.network.PathChoice;
@@ -28,7 +31,9 @@ final class RandomTopology {
     private final boolean hasSix;
     private final List<Bridge> bridges = new ArrayList<>();
     private final List<Runnable> links = new ArrayList<>();
-    private final List<String> speakIpv4 = new ArrayList<>();
+    private final Map<String, RouterOptions> routers = new LinkedHashMap<>();
+    /** How many cables lead to each device so far. */
+    private final Map<String, Integer> ends = new HashMap<>();
     private int hosts;
     private int accessPoints;
 
@@ -75,15 +80,13 @@ final class RandomTopology {
         for (int i = 1; i < segments; i++) {
             RouterOptions options = RouterOptions.USUAL.withIp(versions())
                     .withPaths(random.nextBoolean() ? PathChoice.PER_FLOW : PathChoice.PER_PACKET);
-            if (options.ip() != IpVersions.SIX) {
-                speakIpv4.add("r" + i);
-            }
-            builder.router("r" + i, options.ip() != IpVersions.SIX && random.nextInt(4) == 0
-                    ? options.withNat("eth" + random.nextInt(2)) : options);
+            routers.put("r" + i, options.ip() != IpVersions.SIX && random.nextInt(4) == 0 ? options.withNat("eth0")
+                    : options);
         }
         for (int i = 0; i < segments; i++) {
             segment(i > 0 ? "r" + i : "", i < segments - 1 ? "r" + (i + 1) : "");
         }
+        routers.forEach(builder::router);
         bridges.forEach(bridge -> builder.ethernetSwitch(bridge.name, bridge.options));
         links.forEach(Runnable::run);
         return builder.build();
@@ -96,6 +99,8 @@ final class RandomTopology {
     }
 
     private void cable(String from, String to) {
+        ends.merge(from, 1, Integer::sum);
+        ends.merge(to, 1, Integer::sum);
         LinkOptions options = options();
         links.add(() -> builder.link(from, to, options));
     }
@@ -111,6 +116,11 @@ final class RandomTopology {
             hub.link(right, backbone);
         }
         if (!left.isEmpty()) {
+            if (!hub.plain && random.nextBoolean()) {
+                String port = "eth" + ends.getOrDefault(left, 0);
+                routers.computeIfPresent(left, (name, options) -> options.withVlans(port, List.of(10, 20)));
+                backbone = PortVlans.trunk();
+            }
             hub.link(left, backbone);
         }
         if (random.nextInt(4) == 0) {
@@ -122,7 +132,8 @@ final class RandomTopology {
                 near = new Bridge(hub.plain);
                 hub.link(near);
             }
-            near.link(host(hub.plain && speakIpv4.contains(left)), near.lan());
+            near.link(host(hub.plain && routers.containsKey(left) && routers.get(left).ip() != IpVersions.SIX),
+                    near.lan());
         }
     }
 
