@@ -6,7 +6,8 @@ import java.util.Map;
 final class Errnos {
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("EBADF", 9), Map.entry("EAGAIN", 11),
-            Map.entry("EACCES", 13), Map.entry("EFAULT", 14), Map.entry("EINVAL", 22), Map.entry("EPIPE", 32), Map.entry("EPROTO", 71),
+            Map.entry("EACCES", 13), Map.entry("EFAULT", 14), Map.entry("EINVAL", 22), Map.entry("EPIPE", 32),
+            Map.entry("EPROTO", 71),
             Map.entry("ENOTSOCK", 88), Map.entry("EDESTADDRREQ", 89), Map.entry("EMSGSIZE", 90),
             Map.entry("EPROTONOSUPPORT", 93), Map.entry("EOPNOTSUPP", 95), Map.entry("EAFNOSUPPORT", 97),
             Map.entry("EADDRINUSE", 98), Map.entry("EADDRNOTAVAIL", 99), Map.entry("ENETUNREACH", 101),
