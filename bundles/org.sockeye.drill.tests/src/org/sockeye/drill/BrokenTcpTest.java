@@ -90,6 +90,10 @@ class BrokenTcpTest {
                     "poll"),
             Fault.silent("the receive buffer does not grow", TCP + "Receiver.makeRoom", "buffer-grows-beyond-gap",
                     "SK_MEMINFO_RCVBUF > 131072"),
+            Fault.constant("CUBIC knows no curve", TCP + "congestion.Cubic.everyOnCurve", 1000, "cubic-growth",
+                    "tcpi_snd_cwnd == 9"),
+            Fault.silent("nothing is sent in proportion", TCP + "Reduction.acknowledged", "proportional-reduction",
+                    "> . 12001:13001(1000) ack 1: time:"),
             Fault.constant("TIME-WAIT keeps its port", TCP + "Connection.givesWayTo", 0, "time-wait-reuse",
                     "> S. 0:0(0)"));
 
