@@ -1,6 +1,7 @@
 package org.sockeye.stack.dissect;
 
 import org.sockeye.stack.trace.CapturedFrame;
+import org.sockeye.stack.wire.Ipv6Chain;
 import org.sockeye.stack.wire.Ipv6Extension;
 import org.sockeye.stack.wire.Ipv6Fragment;
 import org.sockeye.stack.wire.EthernetFrame;
@@ -121,14 +122,25 @@ final class Outline {
         }
         int length = number(bytes, network + 4);
         protocol = bytes[network + 6] & 0xff;
-        plain &= protocol != Ipv6Fragment.PROTOCOL && protocol != Ipv6Extension.HOP_BY_HOP
-                && protocol != Ipv6Extension.ROUTING && protocol != Ipv6Extension.DESTINATION;
+        boolean extended = protocol == Ipv6Fragment.PROTOCOL || protocol == Ipv6Extension.HOP_BY_HOP
+                || protocol == Ipv6Extension.ROUTING || protocol == Ipv6Extension.DESTINATION;
+        plain &= !extended;
         transport = network + IPV6_HEADER;
         end = transport + length;
         if (end > limit) {
             plain = false;
             transport = NONE;
             protocol = NONE;
+        } else if (extended) {
+            behindExtensions(bytes);
+        }
+    }
+
+    private void behindExtensions(byte[] bytes) {
+        Ipv6Chain chain = Ipv6Chain.walk(bytes, network, protocol, Math.min(end, bytes.length));
+        if (!chain.cut() && !chain.isPart()) {
+            protocol = chain.protocol();
+            transport = chain.offset();
         }
     }
 
