@@ -23,6 +23,8 @@ final class Conductor {
     private static final long EAGER = 2_000_000;
     /** While some program is busy for so long, conditions are looked at all the same: real nanoseconds. */
     private static final long IMPATIENT = 50_000_000;
+    /** How often to see what busy programs have printed, and whether they have ended: real nanoseconds. */
+    private static final long OFTEN = 1_000_000;
     /** After so many events one looks around, even if they concern no program. */
     private static final int MOST_EVENTS = 1000;
 
@@ -39,6 +41,7 @@ final class Conductor {
     private @Nullable Ending failure;
     private long worked;
     private long lookedAt;
+    private long lookedAround;
 
     Conductor(RunOptions options, EventQueue events, Registry registry, Door door) {
         this.options = options;
@@ -81,10 +84,14 @@ final class Conductor {
             long quietSince = lookedAt;
             while (true) {
                 boolean heard = door.serve(0);
-                if (lookAround()) {
-                    heard = true;
-                }
+                heard |= runRequests();
                 long now = System.nanoTime();
+                boolean idle = allIdle();
+                if (idle || now - lookedAround > OFTEN) {
+                    lookedAround = now;
+                    lookAround();
+                    idle = idle && allIdle();
+                }
                 if (heard) {
                     quietSince = now;
                 }
@@ -94,7 +101,7 @@ final class Conductor {
                 if (failure != null) {
                     return failure;
                 }
-                if (!allIdle()) {
+                if (!idle) {
                     if (now - quietSince > IMPATIENT && done.getAsBoolean()) {
                         return new Ending.Reached();
                     }
@@ -164,21 +171,29 @@ final class Conductor {
         }
     }
 
-    /** Runs what was asked for, takes in what programs printed and which of them ended; true if there was anything. */
-    private boolean lookAround() {
+    /** Runs what was asked for; true if there was anything. */
+    private boolean runRequests() {
         boolean any = false;
         for (Runnable task = requests.poll(); task != null; task = requests.poll()) {
             task.run();
             any = true;
         }
+        return any;
+    }
+
+    /** Takes in what programs printed and which of them ended. */
+    private void lookAround() {
         for (RunningProgram program : registry.programs()) {
             program.look();
+            if (program.printsForEver() && failure == null) {
+                program.stop();
+                failure = new Ending.OutputLimit(program.spec().name(), RunningProgram.MOST_PRINTED);
+            }
             if (program.ranUnwrapped() && failure == null) {
                 failure = new Ending.Failed(program.spec().name() + ": '" + String.join(" ", program.spec().command())
                         + "' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'");
             }
         }
-        return any;
     }
 
     private boolean allIdle() {

@@ -62,6 +62,14 @@ public sealed interface Ending {
         }
     }
 
+    /** A program has printed more than anybody would read, and was ended before it filled memory and disk. */
+    record OutputLimit(String program, int bytes) implements Ending {
+        @Override
+        public String text() {
+            return program + " printed more than " + (bytes >> 20) + " MiB; it was ended";
+        }
+    }
+
     /**
      * A program could not be started or wrapped.
      *

@@ -12,8 +12,8 @@ import org.sockeye.stack.wire.Endpoint;
 /** A program of a run, as the run sees it: at most one process that it started, and virtual machines that have joined. */
 final class RunningProgram implements Program {
 
-    /** No more of what a program prints is kept. */
-    private static final int MOST_KEPT = 16 << 20;
+    /** Who prints more is ended. */
+    static final int MOST_PRINTED = 16 << 20;
 
     private final ProgramSpec spec;
     private final String secret;
@@ -113,8 +113,13 @@ final class RunningProgram implements Program {
 
     private void print(boolean error, byte[] bytes) {
         ByteArrayOutputStream to = error ? errors : output;
-        to.write(bytes, 0, Math.min(bytes.length, MOST_KEPT - Math.min(MOST_KEPT, to.size())));
+        to.write(bytes, 0, Math.min(bytes.length, MOST_PRINTED - Math.min(MOST_PRINTED, to.size())));
         listeners.output(this, error, bytes);
+    }
+
+    /** True if it has printed all that it may. */
+    boolean printsForEver() {
+        return Math.max(output.size(), errors.size()) == MOST_PRINTED;
     }
 
     private void end(int with) {

@@ -30,7 +30,7 @@ public final class Calls {
     public Reply call(Call call) {
         try {
             Connection connection = take();
-            Reply reply = connection.exchange(call.encode());
+            Reply reply = connection.call(call.encode());
             synchronized (idle) {
                 idle.push(connection);
             }

@@ -13,6 +13,8 @@ import org.sockeye.agent.protocol.Reply;
 final class Connection {
 
     private static final int BUFFER = 64 * 1024;
+    /** A frame's length, which stands before it. */
+    private static final int HEAD = 4;
 
     private final FileDescriptor descriptor;
     private final long buffer;
@@ -22,14 +24,40 @@ final class Connection {
         buffer = NativeMemory.allocate(BUFFER);
     }
 
-    /** Sends a frame and waits for the reply to it. */
+    /** Sends a frame and waits for the reply to it; what follows the reply stays there. */
     Reply exchange(byte[] frame) throws IOException {
         write(frame);
-        int length = ByteBuffer.wrap(read(4)).getInt();
+        int length = ByteBuffer.wrap(read(HEAD)).getInt();
         return Reply.decode(ByteBuffer.wrap(read(length)));
     }
 
-    /** The same, for a connection that is used for nothing else. */
+    /** The same where nothing but replies comes: as a rule one read takes all of one. */
+    Reply call(byte[] frame) throws IOException {
+        write(frame);
+        int got = fill(HEAD);
+        byte[] head = new byte[HEAD];
+        NativeMemory.get(buffer, head, 0, HEAD);
+        byte[] body = new byte[ByteBuffer.wrap(head).getInt()];
+        int done = got - HEAD;
+        NativeMemory.get(buffer + HEAD, body, 0, done);
+        System.arraycopy(read(body.length - done), 0, body, done, body.length - done);
+        return Reply.decode(ByteBuffer.wrap(body));
+    }
+
+    /** Reads what there is into the buffer, until it holds as many bytes as are {@code wanted}; how many it holds. */
+    private int fill(int wanted) throws IOException {
+        int got = 0;
+        while (got < wanted) {
+            int count = Natives.read(descriptor, buffer + got, BUFFER - got);
+            if (count == Natives.END) {
+                throw new IOException("the network has gone");
+            }
+            got += Math.max(0, count);
+        }
+        return got;
+    }
+
+    /** {@link #exchange}, for a connection that is used for nothing else by this object. */
     Reply exchangeOnce(byte[] frame) throws IOException {
         try {
             return exchange(frame);

@@ -53,6 +53,7 @@ public final class JsonReport implements RunReport {
             case Ending.SimulatedLimit limit -> "simulated-limit";
             case Ending.WallLimit limit -> "wall-limit";
             case Ending.Spin spin -> "spin";
+            case Ending.OutputLimit limit -> "output-limit";
             case Ending.Failed failed -> "failed";
             case Ending.Stopped stopped -> "stopped";
         };

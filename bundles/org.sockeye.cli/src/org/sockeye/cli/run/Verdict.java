@@ -25,6 +25,7 @@ public record Verdict(Ending ending, List<Program> programs) {
             case Ending.SimulatedLimit limit -> ExitStatus.ENDED;
             case Ending.WallLimit limit -> ExitStatus.ENDED;
             case Ending.Spin spin -> ExitStatus.ENDED;
+            case Ending.OutputLimit limit -> ExitStatus.ENDED;
             case Ending.Stopped stopped -> ExitStatus.ENDED;
         };
     }

@@ -91,6 +91,7 @@ final class Director {
         switch (ending) {
             case Ending.WallLimit limit -> throw computesForEver(limit.nanoseconds());
             case Ending.Spin spin -> throw computesForEver(spin.nanoseconds());
+            case Ending.OutputLimit limit -> throw fail("it prints what it has to say and goes on", limit.text());
             case Ending.Failed failed -> throw new BrokenCheck(failed.reason());
             case Ending.Stopped stopped -> throw new BrokenCheck("the run was stopped");
             case Ending.Reached reached -> {}

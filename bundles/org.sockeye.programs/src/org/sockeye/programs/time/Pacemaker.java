@@ -12,8 +12,8 @@ import org.sockeye.agent.protocol.Wait;
  */
 public final class Pacemaker {
 
-    /** A thread in no hook that sleeps is most often on its way to one: so many times one looks again before one asks. */
-    private static final int PATIENCE = 10;
+    /** A thread in no hook is most often on its way to one: so many times one looks again before one asks anybody. */
+    private static final int PATIENCE = 20;
 
     private final SharedMemory memory;
     private final KernelView kernel;
@@ -23,7 +23,7 @@ public final class Pacemaker {
     private boolean proven;
     private long[] sequences = {};
     private long[] asked = {};
-    private int puzzled;
+    private int looks;
     private int fired = -1;
     private long firedSequence;
 
@@ -44,7 +44,7 @@ public final class Pacemaker {
     public void stimulated() {
         proven = false;
         asked = new long[0];
-        puzzled = 0;
+        looks = 0;
     }
 
     /** True if it has been given nothing since it was found to be idle. */
@@ -54,7 +54,7 @@ public final class Pacemaker {
 
     /** The process has called the network, and so goes on. */
     public void heard() {
-        puzzled = 0;
+        looks = 0;
     }
 
     /** Simulated time is now {@code time}. */
@@ -105,7 +105,11 @@ public final class Pacemaker {
             return false;
         }
         long[] before = snapshot();
-        int unhooked = 0;
+        int unhooked = unhooked(before);
+        if (unhooked > spinners && looks < PATIENCE) {
+            looks++;
+            return false;
+        }
         for (int slot = 0; slot < before.length; slot++) {
             long state = memory.state(slot);
             if (state == SharedLayout.ENDING && kernel.exists(memory.nativeThread(slot))) {
@@ -114,7 +118,6 @@ public final class Pacemaker {
             if (state == SharedLayout.ENDING) {
                 memory.free(slot);
             } else if (state == SharedLayout.LIVE && (before[slot] & 1) == 0) {
-                unhooked++;
                 boolean spins = spinners > 0 && spinning.contains(slot);
                 if (!spins && kernel.runs(memory.nativeThread(slot))) {
                     return false;
@@ -144,17 +147,21 @@ public final class Pacemaker {
                 return true;
             }
             asked = new long[0];
+            looks = 0;
             return false;
         }
-        puzzled++;
-        if (puzzled < PATIENCE) {
-            return false;
-        }
-        puzzled = 0;
         asked = now;
         sent++;
         commands.send(new Command(Command.Kind.COUNT_BUSY, 0));
         return false;
+    }
+
+    private int unhooked(long[] all) {
+        int count = 0;
+        for (int slot = 0; slot < all.length; slot++) {
+            count += (all[slot] & 1) == 0 && memory.state(slot) == SharedLayout.LIVE ? 1 : 0;
+        }
+        return count;
     }
 
     private long[] snapshot() {
