@@ -85,11 +85,12 @@ final class Retransmitter {
         }
     }
 
-    /** Small segments behind a small one go again with it, as far as they fit into one. */
+    /** Small segments behind a small one go again with it, as far as they fit into one and no record ends between them. */
     private void fill(SentSegment segment, int limit) {
         int index = flight.indexBehind(segment.start());
+        long most = Math.min(limit, sender.buffer().end(segment.start()) - segment.start());
         while (index + 1 < flight.size() && !segment.fin() && !flight.get(index + 1).isSelected()
-                && segment.payload() + flight.get(index + 1).payload() <= limit) {
+                && segment.payload() + flight.get(index + 1).payload() <= most) {
             flight.merge(index);
         }
     }
