@@ -174,16 +174,6 @@ class EndingsTest {
     }
 
     @Test
-    void aProgramThatIsNoJavaProgramFailsWithACause() throws ProgramFailure {
-        try (Scene scene = new Scene(JavaHomes.one(), classes)) {
-            Program program = scene.run.start(spec("p", "client", "true"));
-            assertEquals(
-                    "p: 'true' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'",
-                    assertInstanceOf(Ending.Failed.class, scene.run.untilEnded(program)).text());
-        }
-    }
-
-    @Test
     void aScriptMayStartTheProgram() throws ProgramFailure {
         try (Scene scene = new Scene(JavaHomes.one(), classes)) {
             Program program = scene.run.start(spec("p", "client", "sh", "-c",

@@ -142,7 +142,7 @@ final class Conductor {
      * can happen that they may be waiting for.
      */
     private boolean charge(long limit) {
-        JavaProcess sleeper = nextSleeper();
+        Member sleeper = nextSleeper();
         long waking = sleeper == null ? Long.MAX_VALUE : sleeper.pacemaker().nextDeadline();
         long next = Math.min(waking, events.nextTime());
         long debt = spinners.debt();
@@ -191,7 +191,7 @@ final class Conductor {
             }
             if (program.ranUnwrapped() && failure == null) {
                 failure = new Ending.Failed(program.spec().name() + ": '" + String.join(" ", program.spec().command())
-                        + "' ended without joining the network; start a Java program (JDK 17 or newer) with 'java'");
+                        + "' could not join the network and reached nothing: it " + program.whyApart());
             }
         }
     }
@@ -211,8 +211,8 @@ final class Conductor {
 
     /** Adds the time since the last look to what has been worked, unless a debugger may be holding a program. */
     private long count(long now) {
-        boolean debugged = registry.machines().stream()
-                .anyMatch(machine -> machine.isDebugged() && !machine.hasEnded() && !machine.isIdle());
+        boolean debugged = registry.members().stream()
+                .anyMatch(member -> member.isDebugged() && !member.hasEnded() && !member.isIdle());
         if (!debugged) {
             worked += now - lookedAt;
         }
@@ -233,7 +233,7 @@ final class Conductor {
         if (startOne() || feedOne()) {
             return Optional.empty();
         }
-        JavaProcess sleeper = nextSleeper();
+        Member sleeper = nextSleeper();
         long waking = sleeper == null ? Long.MAX_VALUE : sleeper.pacemaker().nextDeadline();
         long next = Math.min(waking, events.nextTime());
         if (letIn(Math.min(next, limit))) {
@@ -315,8 +315,8 @@ final class Conductor {
     }
 
     private boolean nobodyIsTouched() {
-        for (JavaProcess machine : registry.machines()) {
-            if (!machine.isUntouched()) {
+        for (Member member : registry.members()) {
+            if (!member.isUntouched()) {
                 return false;
             }
         }
@@ -324,16 +324,16 @@ final class Conductor {
     }
 
     private void tellTime() {
-        registry.machines().forEach(machine -> machine.pacemaker().now(events.now()));
+        registry.members().forEach(member -> member.pacemaker().now(events.now()));
     }
 
     /** Lets the first program run that is held. */
     private boolean startOne() {
         for (RunningProgram program : registry.programs()) {
-            for (JavaProcess machine : program.machines()) {
-                if (machine.isHeld()) {
-                    machine.pacemaker().now(events.now());
-                    machine.go();
+            for (Member member : program.members()) {
+                if (member.isHeld()) {
+                    member.pacemaker().now(events.now());
+                    member.go();
                     return true;
                 }
             }
@@ -344,24 +344,24 @@ final class Conductor {
     /** Gives a line of input to the first program that waits for one. */
     private boolean feedOne() {
         for (RunningProgram program : registry.programs()) {
-            if (program.exitStatus().isEmpty() && program.input().canGive()) {
-                program.input().give();
+            if (program.canFeed()) {
+                program.feed();
                 return true;
             }
         }
         return false;
     }
 
-    private @Nullable JavaProcess nextSleeper() {
-        JavaProcess next = null;
+    private @Nullable Member nextSleeper() {
+        Member next = null;
         long earliest = Long.MAX_VALUE;
         for (RunningProgram program : registry.programs()) {
-            for (JavaProcess machine : program.machines()) {
-                long deadline = machine.hasEnded() || machine.isHeld() ? Long.MAX_VALUE
-                        : machine.pacemaker().nextDeadline();
+            for (Member member : program.members()) {
+                long deadline = member.hasEnded() || member.isHeld() ? Long.MAX_VALUE
+                        : member.pacemaker().nextDeadline();
                 if (deadline < earliest) {
                     earliest = deadline;
-                    next = machine;
+                    next = member;
                 }
             }
         }
@@ -370,13 +370,13 @@ final class Conductor {
 
     /** A line a program: what it waits in, or is busy with, and where; as far as it answers within half a second. */
     private List<String> describe(List<RunningProgram> programs, String verb) throws IOException {
-        List<JavaProcess> asked = new ArrayList<>();
+        List<Member> asked = new ArrayList<>();
         for (RunningProgram program : programs) {
-            program.machines().stream().filter(machine -> !machine.hasEnded()).forEach(asked::add);
+            program.members().stream().filter(member -> !member.hasEnded()).forEach(asked::add);
         }
-        asked.forEach(JavaProcess::askForDescription);
+        asked.forEach(Member::askForDescription);
         long deadline = System.nanoTime() + 500_000_000;
-        while (System.nanoTime() < deadline && asked.stream().anyMatch(machine -> machine.description().isEmpty())) {
+        while (System.nanoTime() < deadline && asked.stream().anyMatch(member -> member.description().isEmpty())) {
             door.serve(10);
         }
         List<String> lines = new ArrayList<>();

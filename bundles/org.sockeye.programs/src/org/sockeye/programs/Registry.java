@@ -17,7 +17,7 @@ import org.sockeye.programs.time.SharedMemory;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.topology.Network;
 
-/** The programs of a run, and the virtual machines that have joined it. */
+/** The programs of a run, and the processes that have joined it. */
 final class Registry implements Door.Visitors {
 
     private final Path directory;
@@ -25,7 +25,7 @@ final class Registry implements Door.Visitors {
     private final Optional<Host> localhost;
     private final Instant start;
     private final List<RunningProgram> programs = new ArrayList<>();
-    private final List<JavaProcess> machines = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
 
     Registry(Path directory, Network network, Optional<Host> localhost, Instant start) {
         this.directory = directory;
@@ -38,60 +38,71 @@ final class Registry implements Door.Visitors {
         return programs;
     }
 
-    List<JavaProcess> machines() {
-        return machines;
+    List<Member> members() {
+        return members;
     }
 
     @Override
     public void greet(Hello hello, Connection connection) {
-        if (hello.role() == Role.CONTROL) {
+        if (hello.role() == Role.CONTROL || hello.role() == Role.NATIVE) {
             programs.stream()
                     .filter(program -> program.secret().equals(hello.secret()) && program.exitStatus().isEmpty())
                     .findFirst().ifPresentOrElse(program -> join(program, hello, connection), connection::close);
             return;
         }
-        JavaProcess machine = machine(hello);
-        if (machine == null) {
+        Member member = member(hello);
+        if (member == null) {
             connection.close();
             return;
         }
         // The thread that opens a connection may have been seen waiting already: for the call that it is about to make.
-        machine.pacemaker().stimulated();
+        member.pacemaker().stimulated();
         if (hello.role() == Role.CALLS) {
-            machine.serve(connection);
+            member.serve(connection);
             connection.send(Reply.done(0).encode());
         } else {
-            socket(machine, hello, connection);
+            socket(member, hello, connection);
         }
     }
 
-    private @Nullable JavaProcess machine(Hello hello) {
-        if (hello.process() < 0 || hello.process() >= machines.size()) {
+    private @Nullable Member member(Hello hello) {
+        if (hello.process() < 0 || hello.process() >= members.size()) {
             return null;
         }
-        JavaProcess machine = machines.get((int) hello.process());
-        return machine.hasEnded() || !machine.program().secret().equals(hello.secret()) ? null : machine;
+        Member member = members.get((int) hello.process());
+        return member.hasEnded() || !member.program().secret().equals(hello.secret()) ? null : member;
     }
 
-    private static void socket(JavaProcess machine, Hello hello, Connection connection) {
+    private static void socket(Member member, Hello hello, Connection connection) {
         Role role = hello.role();
-        int number = role == Role.ACCEPTED ? hello.number() : machine.account().open(role == Role.STREAM, hello.number() == 6);
+        int number = role == Role.ACCEPTED ? hello.number() : member.account().open(role == Role.STREAM, hello.number() == 6);
         connection.send(Reply.done(number).encode());
-        machine.account().attach(number, connection.detach());
+        member.account().attach(number, connection.detach());
+    }
+
+    /** Gives a process that was forked or executed what it inherits. */
+    private void succeed(Member member, Hello hello) {
+        if (hello.role() == Role.NATIVE && hello.number() >= 0 && hello.number() < members.size()
+                && members.get(hello.number()).program() == member.program()) {
+            member.account().inherit(members.get(hello.number()).account());
+        }
+        member.program().members().stream().filter(other -> other.process() == member.process())
+                .forEach(Member::replaced);
     }
 
     private void join(RunningProgram program, Hello hello, Connection connection) {
         try {
-            int number = machines.size();
+            int number = members.size();
             Path file = directory.resolve("memory-" + number);
             SharedMemory memory = SharedMemory.create(file, start);
             Host host = network.host(program.spec().host());
-            JavaProcess machine = new JavaProcess(program, hello, connection, memory, host, localhost, network.events());
-            machines.add(machine);
-            program.join(machine);
+            Member member = new Member(program, hello, connection, memory, host, localhost, network.events());
+            succeed(member, hello);
+            members.add(member);
+            program.join(member);
             connection.send(Reply.done(number, Texts.bytes(file.toString())).encode());
         } catch (IOException e) {
-            // Without its memory the machine ends, and says why on its standard error.
+            // Without its memory the process ends, and says why on its standard error.
             connection.close();
         }
     }

@@ -6,15 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.sockeye.programs.door.Door;
 import org.sockeye.programs.outside.Entrance;
 import org.sockeye.programs.outside.OutsideLink;
 import org.sockeye.programs.outside.PublishedPort;
 import org.sockeye.programs.process.AgentJar;
+import org.sockeye.programs.process.Joinable;
 import org.sockeye.programs.process.Launch;
 import org.sockeye.programs.process.Leftovers;
 import org.sockeye.programs.process.OwnProcess;
+import org.sockeye.programs.process.PreloadLibrary;
 import org.sockeye.programs.process.PrivateDirectory;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.topology.Network;
@@ -32,6 +35,7 @@ public final class Run implements AutoCloseable {
     private final Network network;
     private final PrivateDirectory directory;
     private final Path agent;
+    private final Optional<Path> preload;
     private final Registry registry;
     private final Door door;
     private final Conductor conductor;
@@ -43,6 +47,9 @@ public final class Run implements AutoCloseable {
         this.options = options;
         this.directory = directory;
         agent = AgentJar.find();
+        Optional<Path> library = PreloadLibrary.find(agent);
+        preload = library.isEmpty() ? library
+                : Optional.of(PreloadLibrary.usable(library.get(), directory.path()));
         network = Network.build(options.topology(), options.seed());
         registry = new Registry(directory.path(), network, options.localhost().map(network::host),
                 options.start());
@@ -137,8 +144,8 @@ public final class Run implements AutoCloseable {
 
     /**
      * Starts a program in a process of its own, in an empty network namespace where that is possible. If the command's first
-     * word is {@code java}, the agent goes onto its command line; any other command inherits it in JDK_JAVA_OPTIONS, which
-     * every {@code java} launched by it reads (and says so in a line on standard error).
+     * word is {@code java}, the agent goes onto its command line; any other command has the preload library, and inherits
+     * the agent in JDK_JAVA_OPTIONS, which every {@code java} launched by it reads (and says so in a line on standard error).
      *
      * <p>It runs its first instruction in the next {@link #until}.
      *
@@ -147,8 +154,9 @@ public final class Run implements AutoCloseable {
     public Program start(ProgramSpec spec) throws ProgramFailure {
         RunningProgram program = program(spec);
         try {
-            Launch launch = Launch.of(spec.command(), spec.directory(), spec.environment(), agent, pass(program, true));
-            program.process(new OwnProcess(launch, spec.directory(), door::wakeUp));
+            Launch launch = Launch.of(spec.command(), spec.directory(), spec.environment(), agent, preload,
+                    pass(program, true));
+            program.process(new OwnProcess(launch, spec.directory(), door::wakeUp), obstacle(launch.executable()));
         } catch (IOException e) {
             throw new ProgramFailure(spec.name() + ": " + e.getMessage());
         }
@@ -194,7 +202,7 @@ public final class Run implements AutoCloseable {
     public Ending untilListeningOrWaiting(Program program) {
         RunningProgram running = (RunningProgram) program;
         return until(() -> running.exitStatus().isPresent() || running.isListening()
-                || running.isWaiting() && !running.input().canGive(), Long.MAX_VALUE);
+                || running.isWaiting() && !running.canFeed(), Long.MAX_VALUE);
     }
 
     /** Drives until the program has ended. */
@@ -261,7 +269,13 @@ public final class Run implements AutoCloseable {
         return new RunningProgram(spec, PrivateDirectory.secret(), listeners);
     }
 
-    /** The file that lets a virtual machine join as this program. */
+    /** Why a program cannot join, in words that follow its name; empty if it can. */
+    private Optional<String> obstacle(Path executable) {
+        return Joinable.obstacle(executable).or(() -> preload.isPresent() ? Optional.empty()
+                : Optional.of("is no Java program, and there is no preload library here for others"));
+    }
+
+    /** The file that lets a process join as this program. */
     private Path pass(RunningProgram program, boolean lines) throws IOException {
         return directory.file("pass-" + registry.programs().size(), List.of(program.secret(), lines ? "lines" : "own"));
     }

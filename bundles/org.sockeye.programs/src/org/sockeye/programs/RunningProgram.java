@@ -3,13 +3,15 @@ package org.sockeye.programs;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.programs.process.OwnProcess;
 import org.sockeye.stack.socket.Socket;
 import org.sockeye.stack.wire.Endpoint;
 
-/** A program of a run, as the run sees it: at most one process that it started, and virtual machines that have joined. */
+/** A program of a run, as the run sees it: at most one process that it started, and processes that have joined. */
 final class RunningProgram implements Program {
 
     /** Who prints more is ended. */
@@ -21,8 +23,9 @@ final class RunningProgram implements Program {
     private final StandardInput input;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    private final List<JavaProcess> machines = new ArrayList<>();
-    private @Nullable OwnProcess process;
+    private final List<Member> members = new ArrayList<>();
+    private @Nullable OwnProcess own;
+    private Optional<String> whyApart = Optional.empty();
     private boolean external;
     private boolean joined;
     private boolean listening;
@@ -48,13 +51,27 @@ final class RunningProgram implements Program {
         return input;
     }
 
-    List<JavaProcess> machines() {
-        return machines;
+    List<Member> members() {
+        return members;
     }
 
-    /** The process that was started for it. */
-    void process(OwnProcess started) {
-        process = started;
+    /**
+     * The process that was started for it.
+     *
+     * @param obstacle why it cannot join, in words; empty if it can
+     */
+    void process(OwnProcess started, Optional<String> obstacle) {
+        own = started;
+        whyApart = obstacle;
+        if (input.isOver()) {
+            started.feed(StandardInput.END);
+        }
+    }
+
+    /** What the link of its standard input says in /proc; empty if it is not known. */
+    String inputLink() {
+        OwnProcess started = own;
+        return started == null ? "" : started.inputLink();
     }
 
     /** Somebody else will start it. */
@@ -62,9 +79,9 @@ final class RunningProgram implements Program {
         external = true;
     }
 
-    void join(JavaProcess machine) {
+    void join(Member member) {
         joined = true;
-        machines.add(machine);
+        members.add(member);
         if (external) {
             listeners.started(this);
         }
@@ -87,25 +104,25 @@ final class RunningProgram implements Program {
     @Override
     public List<Socket> sockets() {
         List<Socket> all = new ArrayList<>();
-        machines.forEach(machine -> all.addAll(machine.account().sockets()));
+        members.forEach(member -> all.addAll(member.account().sockets()));
         return all;
     }
 
-    /** A virtual machine has ended, or let go of us. */
+    /** A process has ended, or let go of us. */
     void lost() {
-        if (external && machines.stream().allMatch(JavaProcess::hasEnded)) {
+        if (external && members.stream().allMatch(Member::hasEnded)) {
             end(0);
         }
     }
 
     /** Takes in what it has printed and whether it has ended. */
     void look() {
-        OwnProcess own = process;
-        if (own == null || status.isPresent()) {
+        OwnProcess started = own;
+        if (started == null || status.isPresent()) {
             return;
         }
-        OptionalInt now = own.status();
-        own.drain(bytes -> print(false, bytes), bytes -> print(true, bytes));
+        OptionalInt now = started.status();
+        started.drain(bytes -> print(false, bytes), bytes -> print(true, bytes));
         if (now.isPresent()) {
             end(now.getAsInt());
         }
@@ -125,14 +142,19 @@ final class RunningProgram implements Program {
     private void end(int with) {
         if (status.isEmpty()) {
             status = OptionalInt.of(with);
-            machines.forEach(JavaProcess::close);
+            members.forEach(Member::close);
             listeners.exited(this, with);
         }
     }
 
-    /** True if it ended well without ever having joined: it is no Java program, or an unusual one. */
+    /** True if it ended without ever having joined: well, or having reached nothing because it could not. */
     boolean ranUnwrapped() {
-        return !external && !joined && status.isPresent() && status.getAsInt() == 0;
+        return !external && !joined && status.isPresent() && (whyApart.isPresent() || status.getAsInt() == 0);
+    }
+
+    /** Why it has not joined, in words that follow its name. */
+    String whyApart() {
+        return whyApart.orElse("ended too early, or has undone what makes it join");
     }
 
     /** True if it will do nothing until it is given something; true for one that has ended, too. */
@@ -140,39 +162,85 @@ final class RunningProgram implements Program {
         if (status.isPresent()) {
             return true;
         }
+        boolean untouched = !settle() && members.stream().allMatch(Member::isUntouched);
+        if (!untouched) {
+            natives().forEach(member -> member.pacemaker().stimulated());
+        }
         boolean anyAlive = false;
-        for (JavaProcess machine : machines) {
-            if (!machine.isIdle()) {
+        for (Member member : members) {
+            if (!member.isIdle()) {
                 return false;
             }
-            anyAlive |= !machine.hasEnded();
+            anyAlive |= !member.hasEnded();
         }
-        return anyAlive;
+        return anyAlive && (untouched || natives().count() < 2 || allStillWait());
+    }
+
+    /** Takes in which processes have gone; true if any has. */
+    private boolean settle() {
+        boolean any = false;
+        for (Member member : members) {
+            any |= member.settle();
+        }
+        return any;
+    }
+
+    /** Processes that may wake each other behind the network's back, such as by pipes and signals. */
+    private Stream<Member> natives() {
+        return members.stream().filter(member -> member.isNative() && !member.hasEnded());
+    }
+
+    /** Each was found to wait; did all of them at the same time? */
+    private boolean allStillWait() {
+        return natives().filter(member -> !member.isHeld()).allMatch(member -> member.pacemaker().isStillIdle());
     }
 
     @Override
     public boolean isWaiting() {
-        return status.isEmpty() && isIdle() && machines.stream().noneMatch(JavaProcess::isHeld);
+        return status.isEmpty() && isIdle() && members.stream().noneMatch(Member::isHeld);
     }
 
     /** True if it waits for somebody to type. */
     boolean isWaitingForTyping() {
-        return status.isEmpty() && (input.isAwaited()
-                || machines.stream()
-                        .anyMatch(machine -> !machine.hasEnded() && machine.pacemaker().isWaitingForTyping()));
+        return status.isEmpty() && (input.isAwaited() || !input.isReady() && awaitsInput()
+                || members.stream().anyMatch(member -> !member.isNative() && !member.hasEnded()
+                        && member.pacemaker().isAwaitingInput()));
+    }
+
+    /** True if a process that is no virtual machine waits for its standard input. */
+    private boolean awaitsInput() {
+        OwnProcess started = own;
+        return started != null && started.takesInput() && natives().anyMatch(member -> member.pacemaker().isAwaitingInput());
+    }
+
+    /** True if it waits for a line of input, and there is one, or the end. */
+    boolean canFeed() {
+        return status.isEmpty() && (input.canGive() || input.isReady() && awaitsInput());
+    }
+
+    /** Gives it the line that it waits for. */
+    void feed() {
+        OwnProcess started = own;
+        if (input.canGive()) {
+            input.give();
+        } else if (started != null) {
+            natives().forEach(member -> member.pacemaker().stimulated());
+            started.feed(input.take());
+        }
     }
 
     /**
-     * What it does and where, in words, as its virtual machines have described it, and which bytes its sockets hold.
+     * What it does and where, in words, as its processes have described it, and which bytes its sockets hold.
      *
      * @param verb "waits" or "is busy": as it was found, which being asked may have changed for a moment
      */
     String describe(String verb) {
         if (!joined) {
-            return spec.name() + " has not joined the network";
+            return spec.name() + " has not joined the network"
+                    + whyApart.map(words -> ": its command " + words).orElse("");
         }
         List<String> places = new ArrayList<>();
-        machines.forEach(machine -> machine.description().ifPresent(places::addAll));
+        members.forEach(member -> member.description().ifPresent(places::addAll));
         List<String> held = Unread.of(sockets());
         return spec.name() + " " + verb + (places.isEmpty() ? "" : " in " + String.join(" and ", places))
                 + (held.isEmpty() ? "" : " (" + String.join(", ", held) + ")");
@@ -214,12 +282,12 @@ final class RunningProgram implements Program {
     @Override
     public void stop() {
         if (status.isEmpty()) {
-            OwnProcess own = process;
-            if (own != null) {
-                own.kill();
+            OwnProcess started = own;
+            if (started != null) {
+                started.kill();
                 look();
             }
-            end(own == null ? 0 : own.status().orElse(137));
+            end(started == null ? 0 : started.status().orElse(137));
         }
     }
 }

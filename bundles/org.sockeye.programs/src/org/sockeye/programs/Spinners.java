@@ -10,7 +10,7 @@ import java.util.List;
 final class Spinners {
 
     private final Registry registry;
-    private List<JavaProcess> spinning = List.of();
+    private List<Member> spinning = List.of();
 
     Spinners(Registry registry) {
         this.registry = registry;
@@ -18,21 +18,21 @@ final class Spinners {
 
     /** Looks at all programs: true if some spin, and all others wait. */
     boolean look() {
-        List<JavaProcess> found = new ArrayList<>();
+        List<Member> found = new ArrayList<>();
         spinning = List.of();
         for (RunningProgram program : registry.programs()) {
             if (program.isIdle()) {
                 continue;
             }
-            if (program.machines().isEmpty()) {
+            if (program.members().isEmpty()) {
                 return false;
             }
-            for (JavaProcess machine : program.machines()) {
-                if (!machine.isIdle()) {
-                    if (!machine.onlySpins()) {
+            for (Member member : program.members()) {
+                if (!member.isIdle()) {
+                    if (!member.onlySpins()) {
                         return false;
                     }
-                    found.add(machine);
+                    found.add(member);
                 }
             }
         }
@@ -47,12 +47,12 @@ final class Spinners {
 
     /** By how much simulated time may move on, in nanoseconds: the least that any of them owes. */
     long debt() {
-        return spinning.stream().mapToLong(machine -> machine.pacemaker().debt()).min().orElse(0);
+        return spinning.stream().mapToLong(member -> member.pacemaker().debt()).min().orElse(0);
     }
 
     /** Simulated time has moved on by so much. */
     void pay(long nanoseconds) {
-        spinning.forEach(machine -> machine.pacemaker().pay(nanoseconds));
+        spinning.forEach(member -> member.pacemaker().pay(nanoseconds));
     }
 
     void forget() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A program's standard input: lines, given one at a time as the program asks for them. */
 final class StandardInput {
 
-    private static final byte[] END = {};
+    static final byte[] END = {};
 
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private boolean complete;
@@ -48,20 +48,35 @@ final class StandardInput {
 
     /** True if the program waits for a line, and there is one, or the end. */
     boolean canGive() {
-        return reader != null && (complete || !lines.isEmpty());
+        return reader != null && isReady();
     }
 
     /** True if the program waits for somebody to type. */
     boolean isAwaited() {
-        return reader != null && !complete && lines.isEmpty();
+        return reader != null && !isReady();
     }
 
     void give() {
         Consumer<byte[]> waiting = reader;
         if (waiting != null) {
             reader = null;
-            byte[] line = lines.poll();
-            waiting.accept(line == null ? END : line);
+            waiting.accept(take());
         }
+    }
+
+    /** The next line, or {@link #END}. */
+    byte[] take() {
+        byte[] line = lines.poll();
+        return line == null ? END : line;
+    }
+
+    /** True if there is a line, or the end. */
+    boolean isReady() {
+        return complete || !lines.isEmpty();
+    }
+
+    /** True if there is nothing but the end. */
+    boolean isOver() {
+        return complete && lines.isEmpty();
     }
 }

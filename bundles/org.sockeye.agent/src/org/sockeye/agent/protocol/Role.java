@@ -11,5 +11,10 @@ public enum Role {
     /** A new simulated datagram socket's descriptor; the reply's value is the socket's number. */
     DATAGRAM,
     /** The descriptor of a connection that was accepted; the hello's number is the socket's. */
-    ACCEPTED
+    ACCEPTED,
+    /**
+     * As CONTROL, for a process that is no virtual machine. The hello's number is that of the process which has forked or
+     * executed it, whose sockets it inherits; -1 if there is none.
+     */
+    NATIVE
 }

@@ -6,15 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program's process is started, so that its virtual machine has the agent.
+ * How a program's process is started, so that its virtual machine has the agent, or it has the preload library.
  *
+ * @param executable the file that the command names
  * @param command the words to execute
  * @param environment variables to be added
  */
-public record Launch(List<String> command, Map<String, String> environment) {
+public record Launch(Path executable, List<String> command, Map<String, String> environment) {
 
     private static final String OPTIONS = "JDK_JAVA_OPTIONS";
 
@@ -28,14 +30,14 @@ public record Launch(List<String> command, Map<String, String> environment) {
 
     /**
      * The launch of a command. If its first word is {@code java}, the agent goes onto its command line, and what makes it
-     * start fast unless the command says otherwise. Any other command gets the agent in JDK_JAVA_OPTIONS, which every
-     * {@code java} started by it reads; Java says so in a line on standard error.
+     * start fast unless the command says otherwise. Any other command gets the preload library, if there is one, which
+     * its children inherit; and the agent in JDK_JAVA_OPTIONS, which every {@code java} started by it reads; Java says so
+     * in a line on standard error.
      *
      * @throws IOException one line: which command was not found
      */
     public static Launch of(List<String> command, Path directory, Map<String, String> environment, Path agent,
-            Path pass)
-            throws IOException {
+            Optional<Path> preload, Path pass) throws IOException {
         if (command.isEmpty()) {
             throw new IOException("no command");
         }
@@ -59,9 +61,14 @@ public record Launch(List<String> command, Map<String, String> environment) {
         } else {
             String inherited = environment.getOrDefault(OPTIONS, System.getenv().getOrDefault(OPTIONS, ""));
             added.put(OPTIONS, (String.join(" ", options(agent, pass)) + " " + inherited).strip());
+            if (preload.isPresent()) {
+                Map<String, String> given = new java.util.HashMap<>(System.getenv());
+                given.putAll(environment);
+                added.putAll(PreloadLibrary.environment(preload.get(), pass, given));
+            }
         }
         words.addAll(command.subList(1, command.size()));
-        return new Launch(List.copyOf(words), Map.copyOf(added));
+        return new Launch(executable, List.copyOf(words), Map.copyOf(added));
     }
 
     private static Path executable(String word, Path directory, @Nullable String path) throws IOException {

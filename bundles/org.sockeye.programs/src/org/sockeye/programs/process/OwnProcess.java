@@ -2,6 +2,7 @@ package org.sockeye.programs.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,9 +13,11 @@ import java.util.function.Consumer;
 public final class OwnProcess {
 
     private final Process process;
+    private final String inputLink;
+    private boolean takesInput;
 
     /**
-     * Starts it, with nothing on standard input.
+     * Starts it, with nothing on standard input yet.
      *
      * @param ended is run when it has ended, on some thread
      */
@@ -24,8 +27,43 @@ public final class OwnProcess {
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(launch.environment());
         process = builder.start();
-        process.getOutputStream().close();
+        takesInput = true;
+        inputLink = link(process.pid());
         process.onExit().thenRun(ended);
+    }
+
+    private static String link(long process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/" + process + "/fd/0")).toString();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "";
+        }
+    }
+
+    /** What the link of its standard input says in /proc; empty if there is no such thing. */
+    public String inputLink() {
+        return inputLink;
+    }
+
+    /** True until its standard input has ended. */
+    public boolean takesInput() {
+        return takesInput;
+    }
+
+    /** Gives it standard input; no bytes end it. */
+    public void feed(byte[] bytes) {
+        try {
+            if (bytes.length == 0) {
+                takesInput = false;
+                process.getOutputStream().close();
+            } else {
+                process.getOutputStream().write(bytes);
+                process.getOutputStream().flush();
+            }
+        } catch (IOException e) {
+            // It reads no more.
+            takesInput = false;
+        }
     }
 
     /** Hands on what it has printed since the last time. Whatever a waiting process has printed is there. */

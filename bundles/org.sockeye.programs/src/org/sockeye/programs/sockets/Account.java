@@ -68,6 +68,19 @@ public final class Account {
                 : new Origin(host.name(), program, parts[0], parts[1], parts[2], Integer.parseInt(parts[3]));
     }
 
+    /** The process has been forked or executed by that one, and holds its sockets too. */
+    public void inherit(Account other) {
+        other.sockets.forEach((number, served) -> {
+            sockets.put(number, served);
+            served.share(this);
+        });
+        last = other.last;
+    }
+
+    void stimulate() {
+        stimulated.run();
+    }
+
     int enter(Served served) {
         sockets.put(++last, served);
         return last;
@@ -86,12 +99,11 @@ public final class Account {
 
     /** The descriptor that the program holds for a socket. */
     public void attach(int number, SocketChannel channel) {
-        Descriptor descriptor = new Descriptor(channel, stimulated);
         Served served = sockets.get(number);
         if (served == null) {
-            descriptor.close();
+            new Descriptor(channel, stimulated).close();
         } else {
-            served.attach(descriptor);
+            served.attach(new Descriptor(channel, served::stimulate));
         }
     }
 
@@ -104,8 +116,13 @@ public final class Account {
         Served served = sockets.get(call.socket());
         if (served != null && call.operation() == Operation.CLOSE) {
             sockets.remove(call.socket());
-            served.close(events, () -> answer.accept(Reply.done(0)));
+            if (served.release(this)) {
+                served.close(events, () -> answer.accept(Reply.done(0)));
+            } else {
+                answer.accept(Reply.done(0));
+            }
         } else if (served != null) {
+            served.calledBy(this);
             answer.accept(served.serve(call));
         } else if (call.socket() != 0) {
             answer.accept(Reply.failed("EBADF", "Socket closed"));
@@ -126,7 +143,7 @@ public final class Account {
 
     /** Closes all sockets, as when a process has ended. */
     public void close() {
-        List.copyOf(sockets.values()).forEach(Served::close);
+        sockets.values().stream().filter(served -> served.release(this)).forEach(Served::close);
         sockets.clear();
     }
 }

@@ -33,6 +33,9 @@ final class Names {
                 IpAddress address = Wide.address(call.bytes());
                 if (address.isLoopback()) {
                     answer.accept(text("localhost"));
+                } else if (address.isUnspecified() || host.addresses().contains(address)) {
+                    // What a host is called itself it asks no name server.
+                    answer.accept(text(host.name()));
                 } else {
                     host.sockets().reverse(address, name -> answer.accept(text(name)));
                 }

@@ -1,6 +1,8 @@
 package org.sockeye.programs.sockets;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Call;
@@ -22,7 +24,9 @@ abstract class Served {
 
     static final byte[] NOTHING = {};
 
-    final Account account;
+    /** That of the process which has called last. */
+    Account account;
+    private final List<Account> holders = new ArrayList<>();
     final boolean six;
     private @Nullable Descriptor descriptor;
     private int scope;
@@ -32,6 +36,26 @@ abstract class Served {
     Served(Account account, boolean six) {
         this.account = account;
         this.six = six;
+        holders.add(account);
+    }
+
+    /** Another process holds it too: a fork has shared it. */
+    final void share(Account other) {
+        holders.add(other);
+    }
+
+    /** A process holds it no more; true if nobody does. */
+    final boolean release(Account holder) {
+        holders.remove(holder);
+        return holders.isEmpty();
+    }
+
+    final void calledBy(Account caller) {
+        account = caller;
+    }
+
+    final void stimulate() {
+        holders.forEach(Account::stimulate);
     }
 
     abstract Socket socket();

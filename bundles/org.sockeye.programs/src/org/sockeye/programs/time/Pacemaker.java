@@ -1,29 +1,24 @@
 package org.sockeye.programs.time;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Command;
 import org.sockeye.agent.protocol.SharedLayout;
-import org.sockeye.agent.protocol.Wait;
 
 /**
  * One process's part in simulated time: whether it waits, for what and until when. A process is asked, never believed:
- * its memory says which threads mean to wait, the operating system whether they do, and the process itself counts those
- * that are in no hook and yet do not run.
+ * how, {@link Threads} say.
  */
 public final class Pacemaker {
 
-    /** A thread in no hook is most often on its way to one: so many times one looks again before one asks anybody. */
-    private static final int PATIENCE = 20;
-
+    private final long process;
     private final SharedMemory memory;
-    private final KernelView kernel;
+    private final Threads threads;
     private final Commands commands;
     private final Spinning spinning;
     private long sent;
     private boolean proven;
     private long[] sequences = {};
-    private long[] asked = {};
-    private int looks;
     private int fired = -1;
     private long firedSequence;
 
@@ -33,18 +28,39 @@ public final class Pacemaker {
         void send(Command command);
     }
 
-    public Pacemaker(long process, SharedMemory memory, Commands commands) {
+    private Pacemaker(long process, SharedMemory memory, Commands commands, @Nullable String input) {
+        this.process = process;
         this.memory = memory;
         this.commands = commands;
-        kernel = KernelView.of(process);
+        KernelView kernel = KernelView.of(process);
         spinning = new Spinning(memory, kernel);
+        threads = input == null ? new JavaThreads(memory, kernel, spinning, this::countBusy)
+                : new NativeThreads(process, memory, kernel, spinning, input);
+    }
+
+    /** That of a virtual machine. */
+    public static Pacemaker ofJava(long process, SharedMemory memory, Commands commands) {
+        return new Pacemaker(process, memory, commands, null);
+    }
+
+    /**
+     * That of any other process.
+     *
+     * @param input what the link of the program's standard input says in /proc; empty if it is not known
+     */
+    public static Pacemaker ofNative(long process, SharedMemory memory, Commands commands, String input) {
+        return new Pacemaker(process, memory, commands, input);
+    }
+
+    private void countBusy() {
+        sent++;
+        commands.send(new Command(Command.Kind.COUNT_BUSY, 0));
     }
 
     /** The process got something that may make it go on. */
     public void stimulated() {
         proven = false;
-        asked = new long[0];
-        looks = 0;
+        threads.stimulated();
     }
 
     /** True if it has been given nothing since it was found to be idle. */
@@ -54,7 +70,7 @@ public final class Pacemaker {
 
     /** The process has called the network, and so goes on. */
     public void heard() {
-        looks = 0;
+        threads.heard();
     }
 
     /** Simulated time is now {@code time}. */
@@ -105,63 +121,20 @@ public final class Pacemaker {
             return false;
         }
         long[] before = snapshot();
-        int unhooked = unhooked(before);
-        if (unhooked > spinners && looks < PATIENCE) {
-            looks++;
-            return false;
-        }
-        for (int slot = 0; slot < before.length; slot++) {
-            long state = memory.state(slot);
-            if (state == SharedLayout.ENDING && kernel.exists(memory.nativeThread(slot))) {
-                return false;
-            }
-            if (state == SharedLayout.ENDING) {
-                memory.free(slot);
-            } else if (state == SharedLayout.LIVE && (before[slot] & 1) == 0) {
-                boolean spins = spinners > 0 && spinning.contains(slot);
-                if (!spins && kernel.runs(memory.nativeThread(slot))) {
-                    return false;
-                }
-            }
-        }
         if (fired >= 0 && firedSequence == before[fired]) {
             return false;
         }
         fired = -1;
-        for (int slot = 0; slot < before.length; slot++) {
-            if (memory.isWaiting(slot) && !kernel.sleepsIn(memory.nativeThread(slot), memory.wait(slot))) {
-                return false;
-            }
-        }
-        if (unhooked > spinners && !noneIsBusy(before, spinners)) {
+        if (!threads.wait(before, spinners)) {
             return false;
         }
         sequences = before;
         return unchanged(before) && hasObeyed();
     }
 
-    /** Asks the process; true once it has said that no others were busy, and nothing has changed since. */
-    private boolean noneIsBusy(long[] now, int spinners) {
-        if (Arrays.equals(asked, now)) {
-            if (memory.busy() <= spinners) {
-                return true;
-            }
-            asked = new long[0];
-            looks = 0;
-            return false;
-        }
-        asked = now;
-        sent++;
-        commands.send(new Command(Command.Kind.COUNT_BUSY, 0));
-        return false;
-    }
-
-    private int unhooked(long[] all) {
-        int count = 0;
-        for (int slot = 0; slot < all.length; slot++) {
-            count += (all[slot] & 1) == 0 && memory.state(slot) == SharedLayout.LIVE ? 1 : 0;
-        }
-        return count;
+    /** True if it has not gone on since it was found to be idle: other processes of its program may have woken it. */
+    public boolean isStillIdle() {
+        return unchanged(sequences) && threads.stillWait();
     }
 
     private long[] snapshot() {
@@ -205,18 +178,18 @@ public final class Pacemaker {
         command(Command.Kind.FIRE, fired);
     }
 
-    /** True if one of its threads waits for somebody to type. */
-    public boolean isWaitingForTyping() {
-        for (int slot = 0; slot < memory.slots(); slot++) {
-            if (memory.isWaiting(slot) && memory.wait(slot) == Wait.TYPING) {
-                return true;
-            }
-        }
-        return false;
+    /** True if one of its threads waits for a line of the process's own standard input. */
+    public boolean isAwaitingInput() {
+        return threads.awaitInput();
+    }
+
+    /** True if the operating system has the process no more. */
+    public boolean hasGone() {
+        return ThreadFiles.haveGone(process);
     }
 
     /** The process has ended. */
     public void close() {
-        kernel.close();
+        threads.close();
     }
 }

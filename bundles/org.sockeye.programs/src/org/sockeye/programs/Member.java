@@ -10,6 +10,7 @@ import org.sockeye.agent.protocol.Command;
 import org.sockeye.agent.protocol.Hello;
 import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;
+import org.sockeye.agent.protocol.Role;
 import org.sockeye.agent.protocol.Texts;
 import org.sockeye.programs.door.Connection;
 import org.sockeye.programs.sockets.Account;
@@ -18,27 +19,35 @@ import org.sockeye.programs.time.SharedMemory;
 import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.topology.Host;
 
-/** A virtual machine of a program that has joined the network. */
-final class JavaProcess {
+/** A process of a program, as a member of the network: a virtual machine, or one with the preload library. */
+final class Member {
 
     private final RunningProgram program;
     private final Connection control;
     private final Pacemaker pacemaker;
     private final Account account;
+    private final long process;
+    private final boolean isNative;
     private final boolean debugged;
     private boolean going;
+    /** Its connection has ended: it is about to, or executes another program. */
+    private boolean leaving;
     private boolean ended;
     private @Nullable String description;
 
-    JavaProcess(RunningProgram program, Hello hello, Connection control, SharedMemory memory, Host host,
+    Member(RunningProgram program, Hello hello, Connection control, SharedMemory memory, Host host,
             Optional<Host> localhost, EventQueue events) {
         this.program = program;
         this.control = control;
-        debugged = hello.number() == 1;
-        pacemaker = new Pacemaker(hello.process(), memory, command -> control.send(command.encode()));
+        process = hello.process();
+        isNative = hello.role() == Role.NATIVE;
+        debugged = !isNative && hello.number() == 1;
+        Pacemaker.Commands commands = command -> control.send(command.encode());
+        pacemaker = isNative ? Pacemaker.ofNative(process, memory, commands, program.inputLink())
+                : Pacemaker.ofJava(process, memory, commands);
         account = new Account(host, program.spec().name(), localhost, events, pacemaker::stimulated,
                 program::listens);
-        control.receiver(this::described, this::end);
+        control.receiver(this::described, this::leave);
     }
 
     RunningProgram program() {
@@ -53,13 +62,23 @@ final class JavaProcess {
         return pacemaker;
     }
 
+    /** Its number in the operating system. */
+    long process() {
+        return process;
+    }
+
+    /** True if it is no virtual machine. */
+    boolean isNative() {
+        return isNative;
+    }
+
     boolean isDebugged() {
         return debugged;
     }
 
     /** True until the program's main method has been allowed to run. */
     boolean isHeld() {
-        return !going && !ended;
+        return !going && !ended && !leaving;
     }
 
     boolean hasEnded() {
@@ -73,17 +92,17 @@ final class JavaProcess {
 
     /** True if it will do nothing until it is given something. */
     boolean isIdle() {
-        return ended || !going || pacemaker.isIdle();
+        return ended || !leaving && (!going || pacemaker.isIdle());
     }
 
     /** True if all that it does is to compute on and on, without asking for anything. */
     boolean onlySpins() {
-        return going && !ended && pacemaker.onlySpins();
+        return going && !leaving && !ended && pacemaker.onlySpins();
     }
 
     /** True if it has been given nothing since it was found to be idle. */
     boolean isUntouched() {
-        return ended || pacemaker.isUntouched();
+        return ended || !leaving && pacemaker.isUntouched();
     }
 
     /** From now on, the connection's calls are this process's. */
@@ -119,6 +138,27 @@ final class JavaProcess {
     Optional<List<String>> description() {
         String text = description;
         return text == null || !ended && !pacemaker.hasObeyed() ? Optional.empty() : Optional.of(text.lines().toList());
+    }
+
+    /** Its parent, or others, may be waiting for its end; so that has not come yet. */
+    private void leave() {
+        leaving = true;
+    }
+
+    /** Ends what is leaving once the operating system has it no more; true if it has ended thereby, and others may go on. */
+    boolean settle() {
+        if (!leaving || ended || !pacemaker.hasGone()) {
+            return false;
+        }
+        end();
+        return true;
+    }
+
+    /** It has become another program, which holds its sockets now. */
+    void replaced() {
+        if (!ended) {
+            end();
+        }
     }
 
     private void end() {
