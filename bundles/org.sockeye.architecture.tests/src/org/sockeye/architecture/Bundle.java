@@ -19,11 +19,12 @@ import java.util.stream.Stream;
 record Bundle(String name, Path folder) {
 
     private static final Path BUNDLES = Path.of(System.getProperty("sockeye.root")).resolve("bundles");
+    private static final String PRELOAD = "org.sockeye.preload";
     private static final TreeMap<String, JavaClasses> IMPORTED = new TreeMap<>();
 
-    /** Those of the product, in the order of their names. */
+    /** Those of the product that are in Java, in the order of their names. */
     static List<Bundle> all() {
-        return withManifest(name -> !name.endsWith(".tests"));
+        return withManifest(name -> !name.endsWith(".tests") && !name.equals(PRELOAD));
     }
 
     static List<Bundle> tests() {
@@ -46,6 +47,15 @@ record Bundle(String name, Path folder) {
     JavaClasses classes() {
         return IMPORTED.computeIfAbsent(name,
                 n -> new ClassFileImporter().importPath(folder.resolve("target/classes")));
+    }
+
+    /** The sources of the one bundle that is in C. */
+    static List<Path> nativeSources() {
+        try (Stream<Path> files = Files.list(BUNDLES.resolve(PRELOAD).resolve("src"))) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<Path> sources() {

@@ -2,6 +2,7 @@ package org.sockeye.programs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -76,15 +77,23 @@ class NothingRealTest {
     }
 
     @Test
-    void whatDoesNotGoThroughTheAgentReachesNothing() throws ProgramFailure {
+    void whatCannotJoinReachesNothingAndTheRunSaysWhy() {
         Assumptions.assumeFalse(Isolation.prefix().isEmpty(), "this system has no network namespaces for us");
+        String program = Natives.compile(folder, "apart", """
+                int main(void) {
+                    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons(9) };
+                    inet_aton("192.0.2.1", &to.sin_addr);
+                    int s = socket(AF_INET, SOCK_DGRAM, 0);
+                    if (sendto(s, "x", 1, 0, (struct sockaddr *) &to, sizeof to) < 0) perror("sendto");
+                    return 0;
+                }
+                """, "-static");
         try (Scene scene = new Scene(JavaHomes.one(), classes)) {
-            Program program = scene.run.start(new ProgramSpec("p", "client",
-                    List.of("bash", "-c", "echo > /dev/udp/192.0.2.1/9 || exit 9"), folder, Map.of(),
-                    new ProgramSpec.Input.None()));
-            scene.finish(program);
-            assertEquals(9, program.exitStatus().getAsInt());
-            assertTrue(Scene.errors(program).contains("Network is unreachable"), Scene.errors(program));
+            Program apart = Natives.start(scene, "apart", "client", List.of(program), new ProgramSpec.Input.None());
+            Ending.Failed ending = assertInstanceOf(Ending.Failed.class, scene.run.untilEnded(apart));
+            assertEquals("sendto: Network is unreachable\n", Scene.errors(apart));
+            assertEquals("apart: '" + program
+                    + "' could not join the network and reached nothing: it is statically linked", ending.text());
         }
     }
 
