@@ -15,7 +15,9 @@ public interface Benchmark {
     static List<Benchmark> all() {
         return List.of(new StackHops(), new StackGoodput(), new StackEvents(), new StackHosts(),
                 new StackConnections(), new TraceMemory(), new TraceFilter(), new TraceOpen(),
-                new EchoRoundTrip(), new GradeLab());
+                new EchoRoundTrip(), new ProgramBulk(), new ProgramConnect(), new ProgramDatagrams(),
+                new ProgramStartup(),
+                new ProgramSockets(), new GradeLab());
     }
 
     /**

@@ -40,7 +40,8 @@ record Bulk(long rate) {
     }
 
     private Rate transfer() throws SocketError {
-        Network network = Network.build(Topology.named("path").withEveryLink(conditions -> conditions.withRate(rate)), 1);
+        Network network = Network.build(Topology.named("path").withEveryLink(conditions -> conditions.withRate(rate)),
+                1);
         Talk talk = Talk.connect(network, "client", "server", Talk.listen(network, "server", 5001));
         talk.send(BYTES);
         long start = System.nanoTime();

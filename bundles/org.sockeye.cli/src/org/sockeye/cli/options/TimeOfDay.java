@@ -17,7 +17,8 @@ public final class TimeOfDay implements ITypeConverter<Instant> {
             return (text.contains("T") ? LocalDateTime.parse(text.replaceFirst("Z$", ""))
                     : LocalDate.parse(text).atStartOfDay()).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is not a date; write it like 2026-03-01 or 2026-03-01T08:00");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a date; write it like 2026-03-01 or 2026-03-01T08:00");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.sockeye.cli.bench;
+package org.sockeye.cli.bench.programs;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** A student's echo server: the port as its argument, one client, everything sent back. */
-final class EchoServer {
+public final class EchoServer {
 
     private EchoServer() {
     }

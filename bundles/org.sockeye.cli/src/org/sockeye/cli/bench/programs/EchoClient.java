@@ -1,11 +1,11 @@
-package org.sockeye.cli.bench;
+package org.sockeye.cli.bench.programs;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 
 /** Sends 64 bytes and waits for their echo, over and over; says when the measured part starts and ends. */
-final class EchoClient {
+public final class EchoClient {
 
     private static final int SIZE = 64;
 
