@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The Java versions that programs are tested on, in the usual folders. */
-final class JavaHomes {
+public final class JavaHomes {
 
     private static final List<Path> FOLDERS = List.of(Path.of("/usr/lib/jvm"), Path.of("/usr/java"),
             Path.of("/opt/java"),
@@ -22,7 +22,7 @@ final class JavaHomes {
     }
 
     /** The {@code java} commands of a JDK 17 and of a JDK 25 or newer. */
-    static List<String> both() {
+    public static List<String> both() {
         return List.of(java(17, 17), java(25, Integer.MAX_VALUE));
     }
 

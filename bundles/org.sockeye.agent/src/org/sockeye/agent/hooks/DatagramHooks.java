@@ -38,6 +38,14 @@ public final class DatagramHooks {
         return receive(fd, address, length, 0);
     }
 
+    public static long readv0(FileDescriptor fd, long address, int count) throws IOException {
+        return Vectors.read(address, count, (memory, length) -> read0(fd, memory, length));
+    }
+
+    public static long writev0(FileDescriptor fd, long address, int count) throws IOException {
+        return Vectors.write(address, count, (memory, length) -> write0(fd, memory, length));
+    }
+
     private static int receive(FileDescriptor fd, long address, int length, long sender) throws IOException {
         SimulatedSocket socket = simulated(fd);
         Reply reply = socket.call(Operation.RECEIVE, length);

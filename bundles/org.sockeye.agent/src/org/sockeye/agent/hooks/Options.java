@@ -18,8 +18,7 @@ final class Options {
     private static final Map<Integer, Option> KNOWN = Map.ofEntries(at(SOCKET, 2, Option.REUSE_ADDRESS),
             at(SOCKET, 6, Option.BROADCAST), at(SOCKET, 7, Option.SEND_BUFFER), at(SOCKET, 8, Option.RECEIVE_BUFFER),
             at(SOCKET, 9, Option.KEEP_ALIVE), at(SOCKET, 10, Option.URGENT_INLINE), at(SOCKET, 13, Option.LINGER),
-            at(TCP, 1, Option.NO_DELAY), at(TCP, 4, Option.KEEP_ALIVE_IDLE), at(TCP, 5, Option.KEEP_ALIVE_INTERVAL),
-            at(TCP, 6, Option.KEEP_ALIVE_PROBES), at(TCP, 12, Option.QUICK_ACK), at(IP, 1, Option.TRAFFIC_CLASS),
+            at(TCP, 1, Option.NO_DELAY), at(IP, 1, Option.TRAFFIC_CLASS),
             at(IP, 2, Option.TIME_TO_LIVE), at(IP, 33, Option.MULTICAST_TTL), at(IP, 34, Option.MULTICAST_LOOP),
             at(IPV6, 16, Option.TIME_TO_LIVE), at(IPV6, 18, Option.MULTICAST_TTL),
             at(IPV6, 19, Option.MULTICAST_LOOP), at(IPV6, 26, Option.IPV6_ONLY), at(IPV6, 67, Option.TRAFFIC_CLASS));

@@ -32,7 +32,9 @@ final class SimulatedSocket {
     private final int number;
     private final FileDescriptor descriptor;
     private final Map<Long, Integer> remembered = new HashMap<>();
-    private boolean closed;
+    private volatile boolean blocks = true;
+    private volatile boolean closed;
+    private volatile Reply failure;
 
     private SimulatedSocket(FileDescriptor descriptor, Role role, int accepted, boolean six) throws IOException {
         this.descriptor = descriptor;
@@ -108,12 +110,12 @@ final class SimulatedSocket {
 
     /** Reads into the program's memory, as the native does. */
     int read(long address, int length) throws IOException {
-        if (length > 0 && Natives.poll(descriptor, Net.POLLIN, 0) == 0) {
+        if (length > 0 && failure == null && Natives.poll(descriptor, Net.POLLIN, 0) == 0) {
             // The descriptor shows what the network would say, and to look at it costs far less than to ask.
             TimeHooks.lookInVain();
             return Natives.UNAVAILABLE;
         }
-        Reply reply = call(Operation.READ, Math.min(length, Call.LARGEST));
+        Reply reply = failure != null ? takeFailure() : call(Operation.READ, Math.min(length, Call.LARGEST));
         switch (reply.outcome()) {
             case AGAIN:
                 return Natives.UNAVAILABLE;
@@ -125,19 +127,54 @@ final class SimulatedSocket {
         }
     }
 
-    /** Writes from the program's memory, as the native does. */
+    /** Whether its descriptor is one that blocks, as at first. */
+    void blocks(boolean now) {
+        blocks = now;
+    }
+
+    /** Writes from the program's memory, as the native does: all of it on a descriptor that blocks, unless it is closed. */
     int write(long address, int length) throws IOException {
+        Reply reply = writePart(address, length);
+        if (reply.outcome() == Reply.Outcome.AGAIN) {
+            return Natives.UNAVAILABLE;
+        }
+        int done = written(reply);
+        while (blocks && done < length) {
+            SocketHooks.poll(descriptor, Net.POLLOUT, -1);
+            if (closed) {
+                break;
+            }
+            reply = writePart(address + done, length - done);
+            if (reply.outcome() == Reply.Outcome.FAILED) {
+                failure = reply;
+                break;
+            }
+            done += reply.value();
+        }
+        return done;
+    }
+
+    private Reply writePart(long address, int length) throws IOException {
+        if (failure != null) {
+            return takeFailure();
+        }
         byte[] bytes = new byte[Math.min(length, Call.LARGEST)];
         NativeMemory.get(address, bytes, 0, bytes.length);
-        Reply reply = call(Operation.WRITE, 0, Sender.origin(), bytes);
-        switch (reply.outcome()) {
-            case AGAIN:
-                return Natives.UNAVAILABLE;
-            case FAILED:
-                throw Failures.ofWrite(reply);
-            default:
-                return reply.value();
+        return call(Operation.WRITE, 0, Sender.origin(), bytes);
+    }
+
+    private static int written(Reply reply) throws IOException {
+        if (reply.outcome() == Reply.Outcome.FAILED) {
+            throw Failures.ofWrite(reply);
         }
+        return reply.value();
+    }
+
+    /** Why a write stopped half-way, which the next call is told. */
+    private Reply takeFailure() {
+        Reply taken = failure;
+        failure = null;
+        return taken;
     }
 
     /** Accepts a connection into a descriptor that is not open yet; null if there is none. */

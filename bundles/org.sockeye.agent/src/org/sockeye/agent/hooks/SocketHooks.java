@@ -54,6 +54,15 @@ public final class SocketHooks {
         return descriptor;
     }
 
+    /** For the library's {@code IOUtil.configureBlocking}, wherever it is called. */
+    public static void configureBlocking(FileDescriptor fd, boolean blocking) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(fd);
+        if (socket != null) {
+            socket.blocks(blocking);
+        }
+        IOUtil.configureBlocking(fd, blocking);
+    }
+
     /** For the one that names files of local sockets without a name: a secure one costs a tenth of the start-up. */
     public static Random getRandom() {
         return new Random();

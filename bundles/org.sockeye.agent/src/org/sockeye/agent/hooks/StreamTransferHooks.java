@@ -20,7 +20,7 @@ public final class StreamTransferHooks {
 
     public static long readv0(FileDescriptor fd, long address, int count) throws IOException {
         SimulatedSocket socket = SimulatedSocket.of(fd);
-        return socket == null ? Natives.readv(fd, address, count) : Vectors.read(socket, address, count);
+        return socket == null ? Natives.readv(fd, address, count) : Vectors.read(address, count, socket::read);
     }
 
     public static int write0(FileDescriptor fd, long address, int length) throws IOException {
@@ -30,7 +30,7 @@ public final class StreamTransferHooks {
 
     public static long writev0(FileDescriptor fd, long address, int count) throws IOException {
         SimulatedSocket socket = SimulatedSocket.of(fd);
-        return socket == null ? Natives.writev(fd, address, count) : Vectors.write(socket, address, count);
+        return socket == null ? Natives.writev(fd, address, count) : Vectors.write(address, count, socket::write);
     }
 
     public static void close0(FileDescriptor fd) throws IOException {

@@ -11,17 +11,17 @@ final class Vectors {
     private static final int SIZE = 16;
 
     /** A transfer between one piece of memory and a socket. */
-    private interface Transfer {
+    interface Transfer {
         int run(long address, int length) throws IOException;
     }
 
     private Vectors() {
     }
 
-    static long read(SimulatedSocket socket, long vectors, int count) throws IOException {
+    static long read(long vectors, int count, Transfer transfer) throws IOException {
         int length = length(vectors, count);
         return through(length, (address, size) -> {
-            int got = socket.read(address, size);
+            int got = transfer.run(address, size);
             if (got > 0) {
                 copy(vectors, address, got, true);
             }
@@ -29,11 +29,11 @@ final class Vectors {
         });
     }
 
-    static long write(SimulatedSocket socket, long vectors, int count) throws IOException {
+    static long write(long vectors, int count, Transfer transfer) throws IOException {
         int length = length(vectors, count);
         return through(length, (address, size) -> {
             copy(vectors, address, size, false);
-            return socket.write(address, size);
+            return transfer.run(address, size);
         });
     }
 

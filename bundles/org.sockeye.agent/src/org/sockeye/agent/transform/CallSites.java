@@ -9,14 +9,15 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Turns calls that tell or spend time into calls of the hooks. */
+/** Turns calls that tell or spend time, and some about sockets that are no natives, into calls of the hooks. */
 final class CallSites extends ClassVisitor {
 
     private static final String TIME = "org/sockeye/agent/hooks/TimeHooks";
     private static final String THREADS = "org/sockeye/agent/hooks/ThreadHooks";
     private static final String SOCKETS = "org/sockeye/agent/hooks/SocketHooks";
     private static final List<String> NAMES = List.of("nanoTime", "currentTimeMillis", "getNanoTimeAdjustment", "sleep",
-            "yield", "wait", "park", "newFD", "start0", "getRandom");
+            "yield", "wait", "park", "newFD", "start0", "getRandom",
+            "configureBlocking");
     private static final List<String> WAITS = List.of("()V", "(J)V", "(JI)V");
     private static final List<String> SLEEPS = List.of("(J)V", "(JI)V", "(Ljava/time/Duration;)V");
 
@@ -89,6 +90,8 @@ final class CallSites extends ClassVisitor {
                 return owner.equals("sun/nio/ch/UnixDomainSockets") && of.equals(owner) ? SOCKETS : null;
             case "newFD":
                 return owner.equals("sun/nio/ch/Net") && of.equals("sun/nio/ch/IOUtil") ? SOCKETS : null;
+            case "configureBlocking":
+                return of.equals("sun/nio/ch/IOUtil") ? SOCKETS : null;
             default:
                 return null;
         }

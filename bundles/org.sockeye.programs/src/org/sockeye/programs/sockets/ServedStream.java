@@ -8,7 +8,6 @@ import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
-import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;

@@ -20,6 +20,7 @@ import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.topology.TestNetwork;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
+import org.sockeye.stack.wire.IpAddress;
 import org.sockeye.stack.wire.Ipv4Address;
 
 class UdpSocketTest {
@@ -88,6 +89,8 @@ class UdpSocketTest {
         path.expectNotes("ignored: no socket listens on 10.0.1.2:49152");
 
         client.connect(null);
+        assertEquals(at("0.0.0.0:0"), client.local(), "address and port were chosen for the peer's sake");
+        client.bind(at("0.0.0.0:49152"));
         send(other, "from a stranger", "10.0.1.2:49152");
         path.settle();
         assertEquals(List.of("from a stranger"), received(client));
@@ -140,6 +143,54 @@ class UdpSocketTest {
     }
 
     @Test
+    void aBroadcastReachesEverySocketOfTheHostThatHasThePort() throws Exception {
+        DatagramSocket[] sharing = { path.udp("server"), path.udp("server") };
+        for (DatagramSocket socket : sharing) {
+            socket.set(SocketOption.REUSE_ADDRESS, 1);
+            socket.bind(at("0.0.0.0:7"));
+        }
+        DatagramSocket sender = path.udp("server");
+        refuses(Errno.EACCES, () -> send(sender, "all", "127.255.255.255:7"));
+        sender.set(SocketOption.BROADCAST, 1);
+        send(sender, "all", "127.255.255.255:7");
+        path.settle();
+        assertEquals(List.of("all"), received(sharing[0]));
+        assertEquals(List.of("all"), received(sharing[1]));
+    }
+
+    @Test
+    void aGroupIsHeardFromTheSourcesAskedForOnly() throws Exception {
+        DatagramSocket some = path.udp("server", 7);
+        IpAddress group = IpAddress.parse("239.1.1.1");
+        IpAddress self = IpAddress.parse("127.0.0.1");
+        DatagramSocket sender = path.udp("server");
+        sender.multicastInterface("lo");
+
+        some.join(group, "lo", IpAddress.parse("127.0.0.9"));
+        refuses(Errno.EADDRNOTAVAIL, () -> some.join(group, "lo", IpAddress.parse("127.0.0.9")));
+        send(sender, "not from there", "239.1.1.1:7");
+        path.settle();
+        some.join(group, "lo", self);
+        send(sender, "from here", "239.1.1.1:7");
+        path.settle();
+        assertEquals(List.of("from here"), received(some));
+        refuses(Errno.EINVAL, () -> some.block(group, "lo", self, true));
+
+        some.leave(group, "lo", self);
+        some.leave(group, "lo", IpAddress.parse("127.0.0.9"));
+        refuses(Errno.EADDRNOTAVAIL, () -> some.leave(group, "lo"));
+
+        some.join(group, "lo");
+        some.block(group, "lo", self, true);
+        send(sender, "blocked", "239.1.1.1:7");
+        path.settle();
+        some.block(group, "lo", self, false);
+        send(sender, "unblocked", "239.1.1.1:7");
+        path.settle();
+        assertEquals(List.of("unblocked"), received(some));
+    }
+
+    @Test
     void emptyDatagramsArriveToo() throws Exception {
         send(client, "", "10.0.2.2:6789");
         path.settle();
@@ -148,12 +199,13 @@ class UdpSocketTest {
 
     @Test
     void aFullReceiveBufferDropsInWords() throws Exception {
-        server.set(SocketOption.RECEIVE_BUFFER, 2200);
+        server.set(SocketOption.RECEIVE_BUFFER, 1);
+        assertEquals(1152, server.get(SocketOption.RECEIVE_BUFFER), "the least there is");
         for (int i = 0; i < 3; i++) {
             send(client, "x".repeat(1000), "10.0.2.2:6789");
         }
         path.settle();
-        path.expectNotes("dropped: the receive buffer of 0.0.0.0:6789 is full (2200 bytes)");
+        path.expectNotes("dropped: the receive buffer of 0.0.0.0:6789 is full (2304 bytes)");
         assertEquals(2, received(server).size());
 
         send(client, "now", "10.0.2.2:6789");

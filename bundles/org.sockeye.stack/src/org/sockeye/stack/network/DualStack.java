@@ -51,6 +51,11 @@ public final class DualStack implements NetworkService {
     }
 
     @Override
+    public boolean isBroadcast(IpAddress address) {
+        return of(address).isBroadcast(address);
+    }
+
+    @Override
     public boolean join(IpAddress group, String port) {
         return of(group).join(group, port);
     }

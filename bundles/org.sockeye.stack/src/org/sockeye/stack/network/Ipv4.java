@@ -199,9 +199,9 @@ public final class Ipv4 implements NetworkService {
         return address instanceof Ipv4Address four && ways.isLocal(four);
     }
 
-    /** True if {@code address} stands for all neighbours on one of the links. */
-    boolean isBroadcast(Ipv4Address address) {
-        return ways.isBroadcast(address);
+    @Override
+    public boolean isBroadcast(IpAddress address) {
+        return address instanceof Ipv4Address four && ways.isBroadcast(four);
     }
 
     @Override

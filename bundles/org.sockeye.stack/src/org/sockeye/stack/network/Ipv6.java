@@ -194,14 +194,13 @@ public final class Ipv6 implements NetworkService {
     public boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
             Content segment) {
         Ipv6Port used = ways.named(options.port());
-        if (used == null || !(source instanceof Ipv6Address from && group instanceof Ipv6Address to)) {
+        if (used == null || used.isLoopback() || !(source instanceof Ipv6Address from && group instanceof Ipv6Address to)) {
             return false;
         }
         Ipv6Header header = Ipv6Header.of(from, to, protocol, options.timeToLive(), segment.bytes().length);
         List<Content> packets = header.totalLength() <= used.mtu() ? List.of(segment.behind(header.emit()))
                 : fragmentation.cut(header, segment, used.mtu());
-        Ipv6Ways.Hop itself = options.loop() && !used.isLoopback() && used.listens(to)
-                ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
+        Ipv6Ways.Hop itself = options.loop() && used.listens(to) ? ways.to(Ipv6Address.LOOPBACK, 0) : null;
         for (Content packet : packets) {
             if (itself != null) {
                 itself.port().send(to, packet.copy());

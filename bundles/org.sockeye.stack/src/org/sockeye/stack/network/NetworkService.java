@@ -51,6 +51,11 @@ public interface NetworkService {
     /** True if {@code address} is one of this host's own, loopback included. */
     boolean isLocal(IpAddress address);
 
+    /** True if {@code address} stands for all neighbours on one of the links. */
+    default boolean isBroadcast(IpAddress address) {
+        return false;
+    }
+
     /** The largest segment, in bytes, that fits one datagram to {@code destination}, as far as the path is known. */
     int maximumSegment(IpAddress destination);
 

@@ -144,7 +144,7 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         }
         Endpoint from = new Endpoint(source, header.sourcePort());
         Endpoint to = new Endpoint(destination, header.destinationPort());
-        if (destination.isMulticast()) {
+        if (destination.isMulticast() || network.isBroadcast(destination)) {
             toGroup(to, from, segment.part(UdpHeader.LENGTH, header.length() - UdpHeader.LENGTH));
             return;
         }
@@ -157,10 +157,11 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
         }
     }
 
-    /** Every socket that takes part in the group gets a copy; nobody is told if there is none (RFC 1122, 3.2.2.1). */
+    /** Every socket that takes part in the group, or hears what is for all, gets a copy; nobody is told if there is none (RFC 1122, 3.2.2.1). */
     private void toGroup(Endpoint to, Endpoint from, Content payload) {
         for (UdpSocket socket : List.copyOf(bound)) {
-            if (socket.match(to, from) >= 0 && socket.hears(to.address(), from.address())) {
+            if (socket.match(to, from) >= 0
+                    && (!to.address().isMulticast() || socket.hears(to.address(), from.address()))) {
                 socket.arrived(from, payload);
             }
         }

@@ -27,8 +27,11 @@ final class UdpSocket implements DatagramSocket {
     /** What one datagram can carry: 65535 bytes less both headers; the header of IPv6 does not count (RFC 8200, section 3). */
     private static final int LONGEST = 65507;
     private static final int LONGEST_IPV6 = 65527;
-    /** What Linux gives a socket by default, in bytes. */
-    private static final int BUFFER = 212_992;
+    /** What Linux gives a socket by default, in bytes; it takes twice as much, the rest for what it keeps besides. */
+    private static final int BUFFER = 106_496;
+    /** The least that it gives. */
+    private static final int SMALLEST_SEND_BUFFER = 2304;
+    private static final int SMALLEST_RECEIVE_BUFFER = 1152;
     /** What a waiting datagram takes of the buffer besides its payload, so that empty ones are not free. */
     private static final int OVERHEAD = 64;
 
@@ -41,6 +44,7 @@ final class UdpSocket implements DatagramSocket {
     private SocketObserver observer = () -> {
     };
     private Endpoint local = NOWHERE;
+    private Endpoint asked = NOWHERE;
     private @Nullable Endpoint remote;
     private @Nullable Errno error;
     private int buffered;
@@ -64,6 +68,7 @@ final class UdpSocket implements DatagramSocket {
             throw new SocketError(Errno.EINVAL);
         }
         local = udp.bind(this, wanted);
+        asked = wanted;
         udp.tell(SocketEvent.Change.BOUND, this);
     }
 
@@ -90,14 +95,26 @@ final class UdpSocket implements DatagramSocket {
             Endpoint from = new Endpoint(udp.sourceFor(peer.address()), local.port());
             if (!isBound()) {
                 bind(from);
+                asked = NOWHERE;
             } else if (local.address().isUnspecified()) {
                 local = from;
             }
+        }
+        if (peer == null && remote != null) {
+            forget();
         }
         remote = peer;
         if (peer != null) {
             udp.tell(SocketEvent.Change.CONNECTED, this);
         }
+    }
+
+    /** Without its peer the socket has only what it was bound to by name: neither address nor port that were chosen for it. */
+    private void forget() {
+        if (asked.port() == 0) {
+            udp.release(this);
+        }
+        local = asked;
     }
 
     @Override
@@ -113,7 +130,7 @@ final class UdpSocket implements DatagramSocket {
         if (closed || to.port() == 0) {
             throw new SocketError(Errno.EINVAL);
         }
-        if (to.address().equals(Ipv4Address.BROADCAST) && get(SocketOption.BROADCAST) == 0) {
+        if (isBroadcast(to.address()) && get(SocketOption.BROADCAST) == 0) {
             throw new SocketError(Errno.EACCES);
         }
         Endpoint from = local;
@@ -128,6 +145,10 @@ final class UdpSocket implements DatagramSocket {
             from = new Endpoint(udp.sourceFor(to.address()), local.port());
         }
         udp.send(from, to, get(SocketOption.TIME_TO_LIVE), get(SocketOption.TRAFFIC_CLASS), bytes.clone(), origin);
+    }
+
+    private boolean isBroadcast(IpAddress address) {
+        return address.equals(Ipv4Address.BROADCAST) || udp.network().isBroadcast(address);
     }
 
     private void sendToGroup(byte[] bytes, Endpoint to, Origin origin) throws SocketError {
@@ -214,7 +235,7 @@ final class UdpSocket implements DatagramSocket {
 
     void arrived(Endpoint from, Content payload) {
         byte[] bytes = payload.bytes();
-        int room = get(SocketOption.RECEIVE_BUFFER);
+        int room = 2 * get(SocketOption.RECEIVE_BUFFER);
         if (buffered + bytes.length + OVERHEAD > room) {
             udp.note(payload.frame(), "dropped: the receive buffer of " + local + " is full (" + room + " bytes)");
             return;
@@ -240,7 +261,11 @@ final class UdpSocket implements DatagramSocket {
                 || option == SocketOption.TRAFFIC_CLASS && (value < 0 || value > 255)) {
             throw new SocketError(Errno.EINVAL);
         }
-        options.put(option, value);
+        options.put(option, switch (option) {
+            case SEND_BUFFER -> Math.max(value, SMALLEST_SEND_BUFFER);
+            case RECEIVE_BUFFER -> Math.max(value, SMALLEST_RECEIVE_BUFFER);
+            default -> value;
+        });
     }
 
     @Override
