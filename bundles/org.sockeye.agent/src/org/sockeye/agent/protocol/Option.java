@@ -10,7 +10,7 @@ public enum Option {
     MULTICAST_INTERFACE_4,
     /** The index of the interface that sends to groups of IPv6; 0 for the first. */
     MULTICAST_INTERFACE_6,
-    /** 1 if a socket of IPv6 hears no IPv4 (RFC 3493, section 5.3). */
+    /** As the stack's. */
     IPV6_ONLY,
     /** For GET_OPTION only: fails with the error that waits to be told, which is thereby told; else 0. */
     ERROR

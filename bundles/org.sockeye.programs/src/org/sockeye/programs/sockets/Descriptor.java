@@ -24,13 +24,14 @@ final class Descriptor {
 
     /** Shows the program what the socket is like now, unless a reply is under way that will. */
     void show(boolean readable, boolean writable) {
-        if (readable && !token) {
-            token = true;
-            transfer(ByteBuffer.allocate(1), true);
-        }
+        // In this order: who waits for a connection that fails looks for room to write first.
         if (writable && plug) {
             plug = false;
             transfer(ByteBuffer.allocate(Reply.PLUG_SIZE), false);
+        }
+        if (readable && !token) {
+            token = true;
+            transfer(ByteBuffer.allocate(1), true);
         }
     }
 

@@ -30,7 +30,6 @@ abstract class Served {
     final boolean six;
     private @Nullable Descriptor descriptor;
     private int scope;
-    private int ipv6Only;
 
     /** @param six true for a socket of IPv6, which speaks IPv4 too */
     Served(Account account, boolean six) {
@@ -136,7 +135,6 @@ abstract class Served {
 
     int option(Option option) throws SocketError {
         return switch (option) {
-            case IPV6_ONLY -> ipv6Only;
             case ERROR -> {
                 Optional<Errno> error = socket().takeError();
                 if (error.isPresent()) {
@@ -150,7 +148,6 @@ abstract class Served {
 
     void option(Option option, int value) throws SocketError {
         switch (option) {
-            case IPV6_ONLY -> ipv6Only = value;
             case ERROR -> throw new SocketError(Errno.ENOPROTOOPT);
             default -> socket().set(SocketOption.valueOf(option.name()), value);
         }

@@ -92,12 +92,13 @@ final class ServedDatagrams extends Served {
     }
 
     private Reply send(Call call) throws SocketError {
-        Endpoint to = endpoint(call);
+        // Nobody is no address of either version, and so no wrong one.
+        boolean toPeer = Sockaddr.decode(call.bytes(), 0).port() == 0;
         byte[] payload = Arrays.copyOfRange(call.bytes(), Sockaddr.LENGTH, call.bytes().length);
         if (six && datagrams.local().port() == 0) {
             datagrams.bind(new Endpoint(Ipv6Address.ANY, 0));
         }
-        datagrams.send(payload, to.port() == 0 ? null : reached(to), account.origin(call.origin()));
+        datagrams.send(payload, toPeer ? null : reached(endpoint(call)), account.origin(call.origin()));
         return Reply.done(payload.length);
     }
 

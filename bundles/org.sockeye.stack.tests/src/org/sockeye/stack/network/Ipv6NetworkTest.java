@@ -21,6 +21,7 @@ import org.sockeye.stack.dissect.Tshark;
 import org.sockeye.stack.dissect.TsharkComparison;
 import org.sockeye.stack.socket.DatagramSocket;
 import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
 import org.sockeye.stack.topology.HostOptions;
 import org.sockeye.stack.topology.IpVersions;
@@ -221,6 +222,39 @@ class Ipv6NetworkTest {
         assertArrayEquals(sent, transfer(network, SERVER, sent));
         assertArrayEquals(sent, transfer(network, Ipv4Address.of(10, 0, 2, 2), sent));
         assertArrayEquals(sent, transfer(network, SERVER, sent));
+    }
+
+    @Test
+    void whoWantsIpv6OnlyLeavesThePortOfIpv4ToOthers() throws SocketError {
+        Network network = network(IpVersions.BOTH, 1500);
+        List<StreamSocket> listeners = new ArrayList<>();
+        List<DatagramSocket> receivers = new ArrayList<>();
+        for (IpAddress any : List.of(Ipv6Address.ANY, Ipv4Address.ANY)) {
+            StreamSocket listener = network.host("server").sockets().stream();
+            DatagramSocket receiver = network.host("server").sockets().datagram();
+            if (any.equals(Ipv6Address.ANY)) {
+                listener.set(SocketOption.IPV6_ONLY, 1);
+                receiver.set(SocketOption.IPV6_ONLY, 1);
+            }
+            listener.bind(new Endpoint(any, 80));
+            listener.listen(5);
+            receiver.bind(new Endpoint(any, 53));
+            listeners.add(listener);
+            receivers.add(receiver);
+        }
+        Endpoint ipv4 = new Endpoint(Ipv4Address.of(10, 0, 2, 2), 80);
+        network.host("client").sockets().stream().connect(ipv4);
+        network.host("client").sockets().datagram().send(new byte[1], new Endpoint(ipv4.address(), 53), LINE);
+        settle(network);
+        assertTrue(listeners.get(0).accept().isEmpty());
+        assertTrue(listeners.get(1).accept().isPresent());
+        assertTrue(receivers.get(0).receive().isEmpty());
+        assertTrue(receivers.get(1).receive().isPresent());
+        listeners.get(1).close();
+        StreamSocket refused = network.host("client").sockets().stream();
+        refused.connect(ipv4);
+        settle(network);
+        assertEquals("ECONNREFUSED", refused.takeError().map(Enum::name).orElse("nothing"));
     }
 
     @Test

@@ -49,5 +49,7 @@ public enum SocketOption {
     /** The TTL of datagrams sent to groups, 0 to 255; 0 for this host alone. */
     MULTICAST_TTL,
     /** Sockets of this host that take part in a group get what this one sends to it, too. */
-    MULTICAST_LOOP
+    MULTICAST_LOOP,
+    /** A socket at IPv6's any address hears no IPv4, which leaves that port to others (RFC 3493, section 5.3). */
+    IPV6_ONLY
 }

@@ -78,7 +78,8 @@ public final class Udp implements DatagramTransport, NetworkService.Receiver {
     private boolean isTaken(Endpoint wanted, UdpSocket asking) {
         for (UdpSocket other : bound) {
             boolean shared = asking.get(SocketOption.REUSE_ADDRESS) == 1 && other.get(SocketOption.REUSE_ADDRESS) == 1;
-            if (other.local().overlaps(wanted) && !shared) {
+            boolean only = asking.get(SocketOption.IPV6_ONLY) == 1 || other.get(SocketOption.IPV6_ONLY) == 1;
+            if (other.local().overlaps(wanted) && !shared && !(only && other.local().isApart(wanted))) {
                 return true;
             }
         }

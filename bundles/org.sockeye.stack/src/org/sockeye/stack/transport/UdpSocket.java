@@ -227,6 +227,7 @@ final class UdpSocket implements DatagramSocket {
     int match(Endpoint to, Endpoint from) {
         boolean anyAddress = local.address().isUnspecified();
         if (to.port() != local.port() || !local.address().covers(to.address())
+                || get(SocketOption.IPV6_ONLY) == 1 && local.isApart(to)
                 || remote != null && !remote.equals(from)) {
             return -1;
         }

@@ -21,6 +21,11 @@ public record Endpoint(IpAddress address, int port) {
         return port == other.port && (address.covers(other.address) || other.address.covers(address));
     }
 
+    /** True if the addresses are of different versions of IP. */
+    public boolean isApart(Endpoint other) {
+        return address.bitLength() != other.address.bitLength();
+    }
+
     // Written out, as endpoints are looked up for each packet and what the compiler makes of a record is slower.
 
     @Override

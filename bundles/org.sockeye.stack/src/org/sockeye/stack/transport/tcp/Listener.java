@@ -22,6 +22,10 @@ final class Listener {
         backlog(backlog);
     }
 
+    TcpSocket socket() {
+        return socket;
+    }
+
     /** As on Linux, one more than this may wait; a negative number stands for the most. */
     void backlog(int connections) {
         int most = settings().count(TcpSetting.MOST_WAITING);

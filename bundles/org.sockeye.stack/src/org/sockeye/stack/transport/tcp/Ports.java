@@ -37,7 +37,9 @@ final class Ports {
     /** The check of {@link #bind} again: others may have begun to listen meanwhile. */
     void check(TcpSocket socket, Endpoint local) throws SocketError {
         for (TcpSocket other : holders.getOrDefault(local.port(), Set.of())) {
-            if (other != socket && other.local().overlaps(local)
+            boolean only = socket.options().isSet(SocketOption.IPV6_ONLY)
+                    || other.options().isSet(SocketOption.IPV6_ONLY);
+            if (other != socket && other.local().overlaps(local) && !(only && other.local().isApart(local))
                     && !(mayReuse(socket) && mayReuse(other) && !other.isListening())) {
                 throw new SocketError(Errno.EADDRINUSE);
             }
@@ -69,7 +71,11 @@ final class Ports {
     Listener listener(Endpoint local) {
         Listener exact = listeners.get(local);
         Listener family = exact != null ? exact : listeners.get(new Endpoint(local.address().any(), local.port()));
-        return family != null ? family : listeners.get(new Endpoint(Ipv6Address.ANY, local.port()));
+        if (family != null || local.address().bitLength() == Ipv6Address.ANY.bitLength()) {
+            return family;
+        }
+        Listener other = listeners.get(new Endpoint(Ipv6Address.ANY, local.port()));
+        return other == null || other.socket().options().isSet(SocketOption.IPV6_ONLY) ? null : other;
     }
 
     private static boolean mayReuse(TcpSocket socket) {

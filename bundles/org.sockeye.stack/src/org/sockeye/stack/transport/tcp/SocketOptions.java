@@ -44,7 +44,8 @@ final class SocketOptions {
             case KEEP_ALIVE_IDLE, KEEP_ALIVE_INTERVAL -> Math.clamp(value, 1, MOST_SECONDS);
             case KEEP_ALIVE_PROBES, SYN_RETRIES -> Math.clamp(value, 1, 127);
             case TRAFFIC_CLASS -> value & 0xfc;
-            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, QUICK_ACK, URGENT_INLINE -> value == 0 ? 0 : 1;
+            case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, QUICK_ACK, URGENT_INLINE, IPV6_ONLY ->
+                value == 0 ? 0 : 1;
         });
     }
 
@@ -76,7 +77,7 @@ final class SocketOptions {
             case QUICK_ACK -> 1;
             case PATH_MTU_DISCOVERY -> settings.get(TcpSetting.NO_PATH_MTU_DISCOVERY) == 1 ? 0 : 1;
             case REUSE_ADDRESS, NO_DELAY, KEEP_ALIVE, BROADCAST, CORK, MAXIMUM_SEGMENT, USER_TIMEOUT, URGENT_INLINE,
-                    TRAFFIC_CLASS, DEFER_ACCEPT, NOT_SENT_LOW_WATER ->
+                    TRAFFIC_CLASS, DEFER_ACCEPT, NOT_SENT_LOW_WATER, IPV6_ONLY ->
                 0;
         };
     }
