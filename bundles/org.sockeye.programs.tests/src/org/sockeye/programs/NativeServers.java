@@ -72,50 +72,52 @@ final class NativeServers {
             }
             """;
 
-    static final String POLL = COMMON + """
-            int main(void) {
-                struct pollfd p[16] = { { listening(7), POLLIN, 0 } };
-                int used = 1;
-                while (poll(p, used, -1) > 0) {
-                    if (p[0].revents & POLLIN) { p[used++] = (struct pollfd) { accept(p[0].fd, NULL, NULL), POLLIN, 0 }; printf("opened\\n"); }
-                    for (int i = 1; i < used; i++) {
-                        if (!(p[i].revents & POLLIN)) continue;
-                        char b[512];
-                        ssize_t n = read(p[i].fd, b, sizeof b);
-                        if (n <= 0) { close(p[i].fd); p[i] = p[--used]; i--; printf("closed\\n"); }
-                        else write(p[i].fd, b, n);
+    static final String POLL = COMMON
+            + """
+                    int main(void) {
+                        struct pollfd p[16] = { { listening(7), POLLIN, 0 } };
+                        int used = 1;
+                        while (poll(p, used, -1) > 0) {
+                            if (p[0].revents & POLLIN) { p[used++] = (struct pollfd) { accept(p[0].fd, NULL, NULL), POLLIN, 0 }; printf("opened\\n"); }
+                            for (int i = 1; i < used; i++) {
+                                if (!(p[i].revents & POLLIN)) continue;
+                                char b[512];
+                                ssize_t n = read(p[i].fd, b, sizeof b);
+                                if (n <= 0) { close(p[i].fd); p[i] = p[--used]; i--; printf("closed\\n"); }
+                                else write(p[i].fd, b, n);
+                            }
+                        }
                     }
-                }
-            }
-            """;
+                    """;
 
     /** Edge-triggered, with non-blocking sockets. */
-    static final String EPOLL = COMMON + """
-            static void watch(int e, int fd) {
-                struct epoll_event event = { .events = EPOLLIN | EPOLLET, .data.fd = fd };
-                fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
-                epoll_ctl(e, EPOLL_CTL_ADD, fd, &event);
-            }
-            int main(void) {
-                int s = listening(7), e = epoll_create1(0);
-                watch(e, s);
-                while (1) {
-                    struct epoll_event events[8];
-                    int n = epoll_wait(e, events, 8, -1);
-                    for (int i = 0; i < n; i++) {
-                        int fd = events[i].data.fd, a;
-                        if (fd == s) {
-                            while ((a = accept4(s, NULL, NULL, SOCK_NONBLOCK)) >= 0) { watch(e, a); printf("opened\\n"); }
-                            continue;
-                        }
-                        char b[512];
-                        ssize_t m;
-                        while ((m = read(fd, b, sizeof b)) > 0) write(fd, b, m);
-                        if (m == 0 || errno != EAGAIN) { close(fd); printf("closed\\n"); }
+    static final String EPOLL = COMMON
+            + """
+                    static void watch(int e, int fd) {
+                        struct epoll_event event = { .events = EPOLLIN | EPOLLET, .data.fd = fd };
+                        fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) | O_NONBLOCK);
+                        epoll_ctl(e, EPOLL_CTL_ADD, fd, &event);
                     }
-                }
-            }
-            """;
+                    int main(void) {
+                        int s = listening(7), e = epoll_create1(0);
+                        watch(e, s);
+                        while (1) {
+                            struct epoll_event events[8];
+                            int n = epoll_wait(e, events, 8, -1);
+                            for (int i = 0; i < n; i++) {
+                                int fd = events[i].data.fd, a;
+                                if (fd == s) {
+                                    while ((a = accept4(s, NULL, NULL, SOCK_NONBLOCK)) >= 0) { watch(e, a); printf("opened\\n"); }
+                                    continue;
+                                }
+                                char b[512];
+                                ssize_t m;
+                                while ((m = read(fd, b, sizeof b)) > 0) write(fd, b, m);
+                                if (m == 0 || errno != EAGAIN) { close(fd); printf("closed\\n"); }
+                            }
+                        }
+                    }
+                    """;
 
     /** A process a connection, collected by a signal's handler. */
     static final String FORK = COMMON + """

@@ -34,8 +34,9 @@ class PublishedPortTest {
     @BeforeAll
     static void compile() {
         classes = Students.compile(folder,
-                Students.main("Echo", "ServerSocket s = new ServerSocket(7);\nwhile (true) {\n    Socket c = s.accept();\n"
-                        + "    c.getInputStream().transferTo(c.getOutputStream());\n    c.close();\n}"),
+                Students.main("Echo",
+                        "ServerSocket s = new ServerSocket(7);\nwhile (true) {\n    Socket c = s.accept();\n"
+                                + "    c.getInputStream().transferTo(c.getOutputStream());\n    c.close();\n}"),
                 Students.main("Resets", "ServerSocket s = new ServerSocket(7);\nSocket c = s.accept();\n"
                         + "c.getInputStream().read();\nc.setSoLinger(true, 0);\nc.close();"));
     }
@@ -122,7 +123,8 @@ class PublishedPortTest {
             assertEquals("cannot use port " + port + " of this machine (Address already in use); choose another one",
                     assertThrows(IOException.class, () -> scene.run.publish(port, "server", 7)).getMessage());
             assertEquals("unknown host 'nowhere'; the topology has client, server",
-                    assertThrows(IllegalArgumentException.class, () -> scene.run.publish(0, "nowhere", 7)).getMessage());
+                    assertThrows(IllegalArgumentException.class, () -> scene.run.publish(0, "nowhere", 7))
+                            .getMessage());
         }
     }
 }

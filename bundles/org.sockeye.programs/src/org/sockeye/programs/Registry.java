@@ -75,7 +75,8 @@ final class Registry implements Door.Visitors {
 
     private static void socket(Member member, Hello hello, Connection connection) {
         Role role = hello.role();
-        int number = role == Role.ACCEPTED ? hello.number() : member.account().open(role == Role.STREAM, hello.number() == 6);
+        int number = role == Role.ACCEPTED ? hello.number()
+                : member.account().open(role == Role.STREAM, hello.number() == 6);
         connection.send(Reply.done(number).encode());
         member.account().attach(number, connection.detach());
     }

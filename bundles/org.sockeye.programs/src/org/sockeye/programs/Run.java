@@ -127,7 +127,8 @@ public final class Run implements AutoCloseable {
      */
     public int publish(int realPort, String host, int port) throws IOException {
         if (options.pace() == 0) {
-            throw new IllegalArgumentException("who connects from outside lives in real time; let the network do so too");
+            throw new IllegalArgumentException(
+                    "who connects from outside lives in real time; let the network do so too");
         }
         Host server = network.host(host);
         Host client = network.hosts().stream().filter(other -> other != server).findFirst().orElse(server);

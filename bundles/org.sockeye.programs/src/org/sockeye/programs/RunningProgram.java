@@ -210,7 +210,8 @@ final class RunningProgram implements Program {
     /** True if a process that is no virtual machine waits for its standard input. */
     private boolean awaitsInput() {
         OwnProcess started = own;
-        return started != null && started.takesInput() && natives().anyMatch(member -> member.pacemaker().isAwaitingInput());
+        return started != null && started.takesInput()
+                && natives().anyMatch(member -> member.pacemaker().isAwaitingInput());
     }
 
     /** True if it waits for a line of input, and there is one, or the end. */

@@ -41,7 +41,8 @@ class ParityTest {
 
     @BeforeAll
     static void compileForTheOldestJava() throws Exception {
-        Path sources = Path.of(System.getProperty("sockeye.root"), "bundles", "org.sockeye.programs.tests", "src", "org",
+        Path sources = Path.of(System.getProperty("sockeye.root"), "bundles", "org.sockeye.programs.tests", "src",
+                "org",
                 "sockeye", "programs", "parity", "cases");
         List<String> arguments = new ArrayList<>(List.of("--release", "17", "-nowarn", "-d", folder.toString()));
         try (Stream<Path> files = Files.list(sources)) {
@@ -82,7 +83,8 @@ class ParityTest {
     }
 
     private static String simulated(String java) {
-        RunOptions options = new RunOptions(Topology.named("path"), 1, 0, Optional.empty(), 3600 * SECOND, 120 * SECOND);
+        RunOptions options = new RunOptions(Topology.named("path"), 1, 0, Optional.empty(), 3600 * SECOND,
+                120 * SECOND);
         try (Run run = Run.open(options)) {
             Program program = run.start(new ProgramSpec("cases", "client", command(java), folder, Map.of(),
                     new ProgramSpec.Input.Scripted(new byte[0])));

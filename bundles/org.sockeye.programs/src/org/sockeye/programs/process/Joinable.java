@@ -55,8 +55,9 @@ public final class Joinable {
     /** Set-user-ID or set-group-ID: the dynamic linker ignores the library then, unless that is who runs it anyway. */
     private static boolean isPrivileged(Path executable) throws IOException {
         int mode = (int) Files.getAttribute(executable, "unix:mode");
-        boolean othersFile = !Files.getAttribute(executable, "unix:uid").equals(Files.getAttribute(Path.of("/proc/self"),
-                "unix:uid"));
+        boolean othersFile = !Files.getAttribute(executable, "unix:uid")
+                .equals(Files.getAttribute(Path.of("/proc/self"),
+                        "unix:uid"));
         return (mode & 02000) != 0 || (mode & 04000) != 0 && othersFile;
     }
 

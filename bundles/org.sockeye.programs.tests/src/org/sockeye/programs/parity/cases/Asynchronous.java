@@ -132,7 +132,8 @@ final class Asynchronous {
     }
 
     static void groupsEnd(Report report) throws Exception {
-        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(2, Executors.defaultThreadFactory());
+        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(2,
+                Executors.defaultThreadFactory());
         AsynchronousServerSocketChannel server = AsynchronousServerSocketChannel.open(group);
         server.bind(new InetSocketAddress("127.0.0.1", 0));
         Future<AsynchronousSocketChannel> accepting = server.accept();

@@ -53,12 +53,14 @@ final class DatagramChannels {
             report.say("written", one.write(StreamChannels.bytes("hello")));
             ByteBuffer buffer = ByteBuffer.allocate(100);
             report.say("read", other.read(buffer) + " " + StreamChannels.text(buffer));
-            report.say("several", other.write(new ByteBuffer[] { StreamChannels.bytes("a"), StreamChannels.bytes("bc") }));
+            report.say("several",
+                    other.write(new ByteBuffer[] { StreamChannels.bytes("a"), StreamChannels.bytes("bc") }));
             ByteBuffer two = ByteBuffer.allocate(2);
             ByteBuffer rest = ByteBuffer.allocate(5);
             report.say("read", one.read(new ByteBuffer[] { two, rest }) + " " + two.position() + rest.position());
             report.outcome("again", () -> one.connect(other.getLocalAddress()));
-            report.outcome("elsewhere", () -> one.send(StreamChannels.bytes("x"), new InetSocketAddress("127.0.0.1", 9)));
+            report.outcome("elsewhere",
+                    () -> one.send(StreamChannels.bytes("x"), new InetSocketAddress("127.0.0.1", 9)));
             report.say("disconnected", one.disconnect().isConnected() + " " + one.getLocalAddress());
         }
     }
@@ -99,7 +101,8 @@ final class DatagramChannels {
         try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
             channel.send(StreamChannels.bytes("x"), new InetSocketAddress("127.0.0.1", 9));
             report.say("local of IPv4", channel.getLocalAddress());
-            report.outcome("other family", () -> channel.send(StreamChannels.bytes("x"), new InetSocketAddress("::1", 9)));
+            report.outcome("other family",
+                    () -> channel.send(StreamChannels.bytes("x"), new InetSocketAddress("::1", 9)));
             report.outcome("connect", () -> channel.connect(new InetSocketAddress("::1", 9)));
         }
     }

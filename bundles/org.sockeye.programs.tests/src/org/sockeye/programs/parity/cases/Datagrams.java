@@ -41,7 +41,8 @@ final class Datagrams {
     }
 
     static void whatASocketSaysOfItself(Report report) throws Exception {
-        try (DatagramSocket socket = new DatagramSocket(); DatagramSocket unbound = new DatagramSocket(null);
+        try (DatagramSocket socket = new DatagramSocket();
+                DatagramSocket unbound = new DatagramSocket(null);
                 DatagramSocket bound = new DatagramSocket(0, local())) {
             report.say("bound", socket.isBound() + " " + socket.getLocalAddress() + " " + socket.getInetAddress() + " "
                     + socket.getPort());
@@ -113,7 +114,8 @@ final class Datagrams {
     }
 
     static void whoIsConnectedHearsItsPeerAlone(Report report) throws Exception {
-        try (DatagramSocket one = new DatagramSocket(0); DatagramSocket other = new DatagramSocket(0);
+        try (DatagramSocket one = new DatagramSocket(0);
+                DatagramSocket other = new DatagramSocket(0);
                 DatagramSocket client = new DatagramSocket()) {
             client.connect(local(), one.getLocalPort());
             report.say("peer", client.getInetAddress() + " " + client.isConnected() + " " + client.getLocalAddress());

@@ -31,7 +31,8 @@ final class Files {
         java.nio.file.Files.write(file, bytes);
         try (ServerSocketChannel server = StreamChannels.server();
                 SocketChannel client = SocketChannel.open(server.getLocalAddress());
-                SocketChannel accepted = server.accept(); FileChannel in = FileChannel.open(file)) {
+                SocketChannel accepted = server.accept();
+                FileChannel in = FileChannel.open(file)) {
             Thread sender = new Thread(() -> report.attempt("send", () -> {
                 for (long sent = 0; sent < bytes.length;) {
                     sent += in.transferTo(sent, bytes.length - sent, client);

@@ -48,7 +48,8 @@ final class Names {
     }
 
     static void kindsOfAddresses(Report report) throws Exception {
-        for (String text : new String[] { "127.0.0.1", "0.0.0.0", "224.0.0.1", "169.254.1.1", "192.168.1.1", "::1", "::",
+        for (String text : new String[] { "127.0.0.1", "0.0.0.0", "224.0.0.1", "169.254.1.1", "192.168.1.1", "::1",
+                "::",
                 "fe80::1", "ff02::1" }) {
             InetAddress address = InetAddress.getByName(text);
             report.say(text, address.isLoopbackAddress() + " " + address.isAnyLocalAddress() + " "

@@ -114,7 +114,8 @@ final class Refusals {
     }
 
     static void whatIsSaidTwice(Report report) throws Exception {
-        try (ServerSocket server = new ServerSocket(0); Socket client = new Socket("localhost", server.getLocalPort())) {
+        try (ServerSocket server = new ServerSocket(0);
+                Socket client = new Socket("localhost", server.getLocalPort())) {
             report.attempt("bind a server", () -> server.bind(null));
             report.attempt("bind a client", () -> client.bind(null));
             report.attempt("connect", () -> client.connect(server.getLocalSocketAddress()));

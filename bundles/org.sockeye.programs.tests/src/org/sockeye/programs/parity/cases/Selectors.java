@@ -37,7 +37,8 @@ final class Selectors {
     }
 
     static void aConnectionBecomesConnectable(Report report) throws Exception {
-        try (Selector selector = Selector.open(); ServerSocketChannel server = StreamChannels.server();
+        try (Selector selector = Selector.open();
+                ServerSocketChannel server = StreamChannels.server();
                 SocketChannel client = SocketChannel.open()) {
             client.configureBlocking(false);
             SelectionKey key = client.register(selector, SelectionKey.OP_CONNECT);
@@ -64,7 +65,8 @@ final class Selectors {
     }
 
     static void dataBecomeReadable(Report report) throws Exception {
-        try (Selector selector = Selector.open(); ServerSocketChannel server = StreamChannels.server();
+        try (Selector selector = Selector.open();
+                ServerSocketChannel server = StreamChannels.server();
                 SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             accepted.configureBlocking(false);
@@ -83,7 +85,8 @@ final class Selectors {
     }
 
     static void aResetBecomesReadable(Report report) throws Exception {
-        try (Selector selector = Selector.open(); ServerSocketChannel server = StreamChannels.server();
+        try (Selector selector = Selector.open();
+                ServerSocketChannel server = StreamChannels.server();
                 SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             accepted.configureBlocking(false);
@@ -96,7 +99,8 @@ final class Selectors {
     }
 
     static void aFullOneIsNotWritableUntilRead(Report report) throws Exception {
-        try (Selector selector = Selector.open(); ServerSocketChannel server = StreamChannels.server();
+        try (Selector selector = Selector.open();
+                ServerSocketChannel server = StreamChannels.server();
                 SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             client.configureBlocking(false);

@@ -40,7 +40,8 @@ final class StreamChannels {
     }
 
     static void theyTalk(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             report.say("text", client + " " + accepted + " " + server);
             report.say("written", client.write(bytes("hello")));
@@ -80,7 +81,8 @@ final class StreamChannels {
     }
 
     static void severalBuffersAtOnce(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             report.say("written", client.write(new ByteBuffer[] { bytes("ab"), bytes(""), bytes("cdef") }));
             Pair.settle();
@@ -128,7 +130,8 @@ final class StreamChannels {
     }
 
     static void stateIsGuarded(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
             report.outcome("connect", () -> client.connect(server.getLocalAddress()));
             report.outcome("bind", () -> client.bind(null));
             report.outcome("server bind", () -> server.bind(null));
@@ -147,7 +150,8 @@ final class StreamChannels {
     }
 
     static void theEndOfInputIsAnEnd(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             client.write(bytes("unread"));
             Pair.settle();
@@ -158,7 +162,8 @@ final class StreamChannels {
     }
 
     static void resetsAreTold(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             client.setOption(StandardSocketOptions.SO_LINGER, 0);
             client.close();
@@ -170,7 +175,8 @@ final class StreamChannels {
     }
 
     static void writesAfterAResetFail(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             client.setOption(StandardSocketOptions.SO_LINGER, 0);
             client.close();
@@ -182,7 +188,8 @@ final class StreamChannels {
     }
 
     static void closingUnderAReader(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress())) {
             Thread reader = new Thread(() -> report.outcome("read", () -> client.read(ByteBuffer.allocate(1))));
             reader.start();
             Pair.settle();
@@ -200,7 +207,8 @@ final class StreamChannels {
     }
 
     static void theSocketOfAChannel(Report report) throws Exception {
-        try (ServerSocketChannel server = server(); SocketChannel client = SocketChannel.open(server.getLocalAddress());
+        try (ServerSocketChannel server = server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
                 SocketChannel accepted = server.accept()) {
             report.say("text", client.socket() + " " + server.socket());
             client.socket().getOutputStream().write("by socket".getBytes());

@@ -57,7 +57,8 @@ final class TimeLimits {
     }
 
     static void noLimitIsZero(Report report) throws Exception {
-        try (Socket socket = new Socket(); ServerSocket server = new ServerSocket(0);
+        try (Socket socket = new Socket();
+                ServerSocket server = new ServerSocket(0);
                 DatagramSocket datagrams = new DatagramSocket()) {
             report.say("limits", socket.getSoTimeout() + " " + server.getSoTimeout() + " " + datagrams.getSoTimeout());
             report.attempt("negative", () -> socket.setSoTimeout(-1));
