@@ -16,6 +16,7 @@ import org.sockeye.stack.topology.RouterOptions;
 import org.sockeye.stack.topology.SwitchOptions;
 import org.sockeye.stack.topology.Topology;
 import org.sockeye.stack.topology.TopologyBuilder;
+import org.sockeye.stack.wire.Ipv6Header;
 
 /**
  * Networks as nobody would build them: one to four segments of hosts, switches and access points in a row, with routers
@@ -165,7 +166,8 @@ final class RandomTopology {
 
     private LinkOptions options() {
         LinkOptions options = new LinkOptions(conditions(random), conditions(random), 1500);
-        return random.nextInt(4) == 0 ? options.withMaximumPayload(PAYLOADS[random.nextInt(PAYLOADS.length)]) : options;
+        return random.nextInt(4) == 0 ? options.withMaximumPayload(Math.max(PAYLOADS[random.nextInt(PAYLOADS.length)],
+                hasSix ? Ipv6Header.MINIMUM_MTU : 0)) : options;
     }
 
     /** Good ones half of the time; else some chance of everything that can go wrong. */

@@ -108,6 +108,15 @@ class Ipv6NetworkTest {
     }
 
     @Test
+    void theWordAutoAsksForIpv6() {
+        Network network = Network.build(Topology.builder("auto").host("client", "10.0.1.7/24", "auto")
+                .router("r", RouterOptions.USUAL.withIp(IpVersions.BOTH)).link("client", "r").build(), 1);
+        settle(network);
+        assertEquals(List.of(IpAddress.parse("10.0.1.7"), IpAddress.parse("2001:db8:a00:100:0:aff:fe00:107")),
+                network.host("client").addresses());
+    }
+
+    @Test
     void addressesMayBeAskedFor() {
         Network network = network(IpVersions.FOUR, 1500, "10.0.1.7/24", "2001:db8:1::2/64");
         assertEquals(List.of(IpAddress.parse("10.0.1.7"), IpAddress.parse("2001:db8:1::2")),

@@ -121,6 +121,20 @@ class TopologyReaderTest {
                     + " | hosts: [a, b]#links: [{between: [a, b], loss: 120%}]",
             "net.yaml:2: '5' is not a rate; write it like 100 Mbit/s, 64 kbit/s or unlimited"
                     + " | hosts: [a, b]#links: [{between: [a, b], rate: 5}]",
+            "net.yaml:2: '0 Mbit/s' would carry nothing; write at least 1 bit/s, or loss: 100% for a link that is cut"
+                    + " | hosts: [a, b]#links: [{between: [a, b], rate: 0 Mbit/s}]",
+            "net.yaml:1: a wlan0 is linked by radio, which is not Ethernet; leave out link: ethernet"
+                    + " | hosts: { a: { link: ethernet } }#access-points: [p]#links: [[a, p]]",
+            "net.yaml:1: a eth0 is linked by a cable, which is not WiFi; leave out link: wifi, or link it to an access"
+                    + " point | hosts: { b: {}, a: { link: wifi } }#links: [[b, a]]",
+            "net.yaml:1: tcp_rmem takes a whole number from 0 up, not \"-1\""
+                    + " | hosts: { a: { tcp: { rmem: [-1, 5, 6] } }, b: {} }#links: [[b, a]]",
+            "net.yaml:1: tcp_fin_timeout takes a whole number from 0 up, not \"99999999999999\""
+                    + " | hosts: { a: { tcp: { fin-timeout: 99999999999999 } }, b: {} }#links: [[b, a]]",
+            "net.yaml:1: a speaks IPv6, which needs an MTU of 1280 bytes or more (RFC 8200, section 5), but r-s has 1000;"
+                    + " give that more, or let ip be 4"
+                    + " | hosts: { a: { ip: both } }#switches: [s]#routers: { r: { ip: both } }"
+                    + "#links: [[a, s], { between: [r, s], mtu: 1000 }]",
             "net.yaml:2: '-1' is not a number of frames; write it like 100"
                     + " | hosts: [a, b]#links: [{between: [a, b], queue: -1}]",
             "net.yaml:2: 'delay' is here twice; remove one"

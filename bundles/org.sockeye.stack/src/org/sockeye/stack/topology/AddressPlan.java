@@ -75,7 +75,7 @@ final class AddressPlan {
 
     private void read(Device device) {
         List<String> addresses = device.addresses().stream()
-                .filter(text -> !Ipv6Plan.isIpv6(text) && !text.equals(Ipv6Plan.AUTOMATIC)).toList();
+                .filter(text -> !Ipv6Plan.isOfIpv6(text)).toList();
         if (addresses.size() > device.interfaces().size()) {
             throw new TopologyMistake(device.name(), device.name() + " has " + addresses.size()
                     + " addresses for " + device.interfaces().size()

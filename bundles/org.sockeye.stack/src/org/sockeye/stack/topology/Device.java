@@ -75,6 +75,16 @@ final class Device {
         return options instanceof RouterOptions;
     }
 
+    boolean speaksIpv6() {
+        return switch (options) {
+            case HostOptions host -> host.spoken().hasSix();
+            case RouterOptions router -> router.spoken().hasSix();
+            case OutsideOptions outside -> outside.spoken().hasSix();
+            case SwitchOptions plain -> false;
+            case AccessPointOptions radio -> false;
+        };
+    }
+
     String kind() {
         return switch (options) {
             case HostOptions host -> "host";

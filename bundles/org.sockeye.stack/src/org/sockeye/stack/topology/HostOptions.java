@@ -65,6 +65,6 @@ public record HostOptions(List<String> addresses, boolean dhcp, String link, Str
 
     /** The versions of IP that it speaks, with those that its addresses ask for. */
     IpVersions spoken() {
-        return ip.with(addresses.stream().anyMatch(Ipv6Plan::isIpv6));
+        return ip.with(addresses);
     }
 }

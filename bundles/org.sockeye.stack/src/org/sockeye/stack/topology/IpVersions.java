@@ -1,5 +1,7 @@
 package org.sockeye.stack.topology;
 
+import java.util.List;
+
 /** Which versions of IP a device speaks. */
 public enum IpVersions {
     FOUR("4"), SIX("6"), BOTH("both");
@@ -32,8 +34,8 @@ public enum IpVersions {
         return this != FOUR;
     }
 
-    /** Those, and IPv6 if the device was given such an address. */
-    IpVersions with(boolean ipv6) {
-        return this == FOUR && ipv6 ? BOTH : this;
+    /** Those, and IPv6 if the device was given such an address or is to make one. */
+    IpVersions with(List<String> addresses) {
+        return this == FOUR && addresses.stream().anyMatch(Ipv6Plan::isOfIpv6) ? BOTH : this;
     }
 }

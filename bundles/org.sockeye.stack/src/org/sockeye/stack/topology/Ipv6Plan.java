@@ -88,6 +88,11 @@ final class Ipv6Plan {
         return address.contains(":");
     }
 
+    /** True of what a topology asks for in place of an address, too, if IPv6 is what brings it. */
+    static boolean isOfIpv6(String address) {
+        return isIpv6(address) || address.equals(AUTOMATIC);
+    }
+
     /** The subnet of IPv6 where that one is. */
     Subnet subnet(Subnet four) {
         return subnets.getOrDefault(four, new Subnet(
@@ -104,7 +109,7 @@ final class Ipv6Plan {
 
     /** All addresses by which a device is known; {@code asked} are those that the topology asks for. */
     List<IpAddress> known(IpVersions ip, List<String> asked, List<InterfaceSpec> interfaces) {
-        IpVersions spoken = ip.with(asked.stream().anyMatch(Ipv6Plan::isIpv6));
+        IpVersions spoken = ip.with(asked);
         boolean automatic = asked.contains(AUTOMATIC);
         List<IpAddress> known = new ArrayList<>();
         for (InterfaceSpec port : interfaces) {

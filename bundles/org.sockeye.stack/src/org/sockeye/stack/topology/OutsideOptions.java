@@ -21,6 +21,11 @@ public record OutsideOptions(List<String> addresses, IpVersions ip) implements D
         return new OutsideOptions(others, ip);
     }
 
+    /** The versions of IP in which it is known, with those that its addresses ask for. */
+    IpVersions spoken() {
+        return ip.with(addresses);
+    }
+
     public OutsideOptions withIp(IpVersions versions) {
         return new OutsideOptions(addresses, versions);
     }

@@ -29,8 +29,15 @@ final class Quantity {
 
     /** A rate in bits a second; "100 Mbit/s", or "unlimited", which is 0. */
     static long rate(String text) {
-        return text.equals("unlimited") ? 0
-                : of(text, RATES, "a rate; write it like 100 Mbit/s, 64 kbit/s or unlimited");
+        if (text.equals("unlimited")) {
+            return 0;
+        }
+        long rate = of(text, RATES, "a rate; write it like 100 Mbit/s, 64 kbit/s or unlimited");
+        if (rate == 0) {
+            throw new IllegalArgumentException("'" + text
+                    + "' would carry nothing; write at least 1 bit/s, or loss: 100% for a link that is cut");
+        }
+        return rate;
     }
 
     /** A length in metres; "100 m" or "2.5 km". */

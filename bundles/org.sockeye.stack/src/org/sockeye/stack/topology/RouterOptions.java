@@ -63,6 +63,6 @@ public record RouterOptions(List<String> addresses, PathChoice paths, String nat
 
     /** The versions of IP that it speaks, with those that its addresses ask for. */
     IpVersions spoken() {
-        return ip.with(addresses.stream().anyMatch(Ipv6Plan::isIpv6));
+        return ip.with(addresses);
     }
 }

@@ -218,7 +218,7 @@ public final class TopologyBuilder {
     public Topology build() {
         devices.values().forEach(DeviceChecks::requireLink);
         List<List<LinkEnd>> local = new LocalNetworks(devices, links.values()).all();
-        devices.values().forEach(new DeviceChecks(devices, local)::check);
+        devices.values().forEach(new DeviceChecks(devices, links.values(), local)::check);
         Map<LinkEnd, InterfaceSpec> plan = new AddressPlan(List.copyOf(devices.values()), local,
                 List.copyOf(links.values())).interfaces();
         List<DeviceSpec> specs = new ArrayList<>();

@@ -93,17 +93,21 @@ public final class TcpSettings {
         }
         TcpSettings changed = this;
         for (int i = 0; i < parts.length; i++) {
-            changed = changed.with(meant.get(i), number(name, parts[i]) * meant.get(i).unit());
+            changed = changed.with(meant.get(i), number(name, parts[i], meant.get(i).unit()));
         }
         return changed;
     }
 
-    private static long number(String name, String text) {
+    private static long number(String name, String text, long unit) {
         try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " takes a whole number, not \"" + text + '"', e);
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return Math.multiplyExact(number, unit);
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            // Too long, or no number at all.
         }
+        throw new IllegalArgumentException(name + " takes a whole number from 0 up, not \"" + text + '"');
     }
 
     // Those asked for often
