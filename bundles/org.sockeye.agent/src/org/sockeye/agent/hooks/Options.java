@@ -66,6 +66,9 @@ final class Options {
     }
 
     static void set(SimulatedSocket socket, Option option, int value) throws IOException {
+        if (option == Option.LINGER) {
+            socket.lingers(value > 0);
+        }
         byte[] bytes = ByteBuffer.allocate(4).putInt(value).array();
         Reply reply = socket.call(Operation.SET_OPTION, option.ordinal(), bytes);
         if (reply.outcome() == Reply.Outcome.FAILED) {

@@ -15,6 +15,7 @@ import org.sockeye.agent.protocol.Operation;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.agent.protocol.Role;
 import org.sockeye.agent.protocol.Sockaddr;
+import org.sockeye.agent.protocol.Wait;
 import sun.nio.ch.IOUtil;
 import sun.nio.ch.Net;
 
@@ -33,6 +34,7 @@ final class SimulatedSocket {
     private final FileDescriptor descriptor;
     private final Map<Long, Integer> remembered = new HashMap<>();
     private volatile boolean blocks = true;
+    private volatile boolean lingers;
     private volatile boolean closed;
     private volatile Reply failure;
 
@@ -127,6 +129,11 @@ final class SimulatedSocket {
         }
     }
 
+    /** Whether closing it waits for its data. */
+    void lingers(boolean now) {
+        lingers = now;
+    }
+
     /** Whether its descriptor is one that blocks, as at first. */
     void blocks(boolean now) {
         blocks = now;
@@ -210,7 +217,12 @@ final class SimulatedSocket {
             closed = true;
             ALL.remove(descriptor);
         }
-        Simulation.calls().call(Operation.CLOSE, number, 0);
+        Call close = new Call(Operation.CLOSE, number, 0, "", NOTHING);
+        if (lingers) {
+            Simulation.calls().waitFor(Wait.CALL, close);
+        } else {
+            Simulation.calls().call(close);
+        }
     }
 
     /** The number of the real descriptor, for messages. */

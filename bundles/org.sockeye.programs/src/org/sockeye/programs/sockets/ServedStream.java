@@ -3,17 +3,24 @@ package org.sockeye.programs.sockets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockeye.agent.protocol.Call;
 import org.sockeye.agent.protocol.Reply;
 import org.sockeye.stack.socket.Errno;
 import org.sockeye.stack.socket.SocketError;
+import org.sockeye.stack.socket.SocketOption;
 import org.sockeye.stack.socket.StreamSocket;
+import org.sockeye.stack.time.EventQueue;
 import org.sockeye.stack.trace.Origin;
 import org.sockeye.stack.wire.Endpoint;
 
 /** A stream socket of a program: fresh, listening, connecting or connected. */
 final class ServedStream extends Served {
+
+    private static final long SECOND = 1_000_000_000;
+    /** The states of a closed connection whose FIN the peer has not acknowledged. */
+    private static final Set<String> UNACKNOWLEDGED = Set.of("FIN-WAIT-1", "CLOSING", "LAST-ACK");
 
     private final StreamSocket stream;
     private Phase phase;
@@ -166,5 +173,33 @@ final class ServedStream extends Served {
             stream.shutdownOutput();
         }
         return Reply.done(0);
+    }
+
+    /** With time to linger, not before the peer has acknowledged everything, FIN included, or the time is over. */
+    @Override
+    void close(EventQueue events, Runnable done) {
+        int seconds = stream.get(SocketOption.LINGER);
+        close();
+        if (seconds <= 0 || !isEnding()) {
+            done.run();
+            return;
+        }
+        boolean[] told = new boolean[1];
+        Runnable once = () -> {
+            if (!told[0]) {
+                told[0] = true;
+                done.run();
+            }
+        };
+        stream.observe(() -> {
+            if (!isEnding()) {
+                once.run();
+            }
+        });
+        events.after(seconds * SECOND, once);
+    }
+
+    private boolean isEnding() {
+        return UNACKNOWLEDGED.contains(stream.state());
     }
 }

@@ -4,6 +4,10 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 
 /** How connections end: in order, by half, by reset, by another thread. */
@@ -195,23 +199,45 @@ final class Closing {
     }
 
     static void lingeringCloseOfAFullConnectionTakesItsTime(Report report) throws Exception {
-        try (Pair pair = new Pair(java.net.InetAddress.getByName("127.0.0.1"), 4096)) {
-            pair.client.setSoLinger(true, 1);
-            Thread writer = new Thread(() -> {
-                try {
-                    while (true) {
-                        pair.client.getOutputStream().write(new byte[1024]);
-                    }
-                } catch (Exception e) {
-                    // It is closed under it.
-                }
-            });
-            writer.start();
-            Thread.sleep(100);
+        try (ServerSocketChannel server = StreamChannels.server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
+                SocketChannel accepted = server.accept()) {
+            client.configureBlocking(false);
+            while (client.write(ByteBuffer.allocate(10_000)) > 0) {
+                // Fill all buffers.
+            }
+            client.configureBlocking(true);
+            client.setOption(StandardSocketOptions.SO_LINGER, 1);
             long start = System.nanoTime();
-            pair.client.close();
-            report.say("a second", (System.nanoTime() - start) / 500_000_000);
-            writer.join();
+            client.close();
+            report.say("half seconds", (System.nanoTime() - start) / 500_000_000);
+            report.say("peer", accepted.isConnected());
+        }
+    }
+
+    static void lingeringCloseEndsWithTheData(Report report) throws Exception {
+        try (ServerSocketChannel server = StreamChannels.server();
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
+                SocketChannel accepted = server.accept()) {
+            client.configureBlocking(false);
+            while (client.write(ByteBuffer.allocate(10_000)) > 0) {
+                // Fill all buffers.
+            }
+            client.configureBlocking(true);
+            client.setOption(StandardSocketOptions.SO_LINGER, 60);
+            Thread reader = new Thread(() -> report.attempt("read", () -> {
+                Pair.settle();
+                ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+                while (accepted.read(buffer.clear()) >= 0) {
+                    // Take all.
+                }
+            }));
+            reader.start();
+            long start = System.nanoTime();
+            client.close();
+            boolean early = System.nanoTime() - start < 30_000_000_000L;
+            reader.join();
+            report.say("before its time", early);
         }
     }
 
