@@ -61,7 +61,8 @@ final class ServedDatagrams extends Served {
                 yield Reply.done(0);
             }
             case SEND -> send(call);
-            case RECEIVE -> receive(call.number());
+            case RECEIVE -> receive(call.number(), datagrams.receive());
+            case PEEK_DATAGRAM -> receive(call.number(), datagrams.peek());
             case JOIN, LEAVE, BLOCK, UNBLOCK -> {
                 groups.change(call.operation(), Group.decode(call.bytes()));
                 yield Reply.done(0);
@@ -102,8 +103,7 @@ final class ServedDatagrams extends Served {
         return Reply.done(payload.length);
     }
 
-    private Reply receive(int most) throws SocketError {
-        Optional<DatagramSocket.Datagram> received = datagrams.receive();
+    private Reply receive(int most, Optional<DatagramSocket.Datagram> received) {
         if (received.isEmpty()) {
             return Reply.again();
         }

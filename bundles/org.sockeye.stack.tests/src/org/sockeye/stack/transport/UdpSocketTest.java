@@ -191,6 +191,15 @@ class UdpSocketTest {
     }
 
     @Test
+    void aDatagramThatIsLookedAtStays() throws Exception {
+        assertEquals(Optional.empty(), server.peek());
+        send(client, "look", "10.0.2.2:6789");
+        path.settle();
+        assertEquals(4, server.peek().orElseThrow().bytes().length);
+        assertEquals(List.of("look"), received(server));
+    }
+
+    @Test
     void emptyDatagramsArriveToo() throws Exception {
         send(client, "", "10.0.2.2:6789");
         path.settle();

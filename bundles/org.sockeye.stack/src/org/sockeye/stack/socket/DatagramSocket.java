@@ -83,6 +83,11 @@ public non-sealed interface DatagramSocket extends Socket {
     /** The next datagram that arrived, or empty. */
     Optional<Datagram> receive() throws SocketError;
 
+    /** The next datagram that arrived, which stays (MSG_PEEK); or empty. */
+    default Optional<Datagram> peek() throws SocketError {
+        throw new SocketError(Errno.EOPNOTSUPP);
+    }
+
     /**
      * A datagram that arrived.
      *

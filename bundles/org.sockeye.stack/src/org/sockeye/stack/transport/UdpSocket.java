@@ -212,6 +212,12 @@ final class UdpSocket implements DatagramSocket {
     }
 
     @Override
+    public Optional<Datagram> peek() throws SocketError {
+        throwPending();
+        return Optional.ofNullable(arrived.peek());
+    }
+
+    @Override
     public boolean isReadable() {
         return error != null || !arrived.isEmpty();
     }
