@@ -45,7 +45,8 @@ enum { COMMAND_SIZE = 5 };
 enum { CALL_LARGEST = 128 * 1024 };
 
 enum wait {
-    WAIT_NOTHING, WAIT_PARK, WAIT_MONITOR, WAIT_SLEEP, WAIT_POLL, WAIT_SELECT, WAIT_CALL, WAIT_INPUT, WAIT_TYPING
+    WAIT_NOTHING, WAIT_PARK, WAIT_MONITOR, WAIT_SLEEP, WAIT_POLL, WAIT_SELECT, WAIT_CALL, WAIT_INPUT, WAIT_TYPING,
+    WAIT_CHILD
 };
 
 /* The memory shared with the network: offsets in bytes, every field 64 bits wide in native byte order. */

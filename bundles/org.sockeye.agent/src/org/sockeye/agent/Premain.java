@@ -17,7 +17,8 @@ public final class Premain {
      * Puts the agent's classes where the Java library sees them, and begins. The process ends if that fails: a program
      * that is not wrapped must not run.
      *
-     * @param arguments the file that says where the network is and proves that this process may join it
+     * @param arguments the file that says where the network is and proves that this process may join it; and more, as
+     *            {@link Start} says
      */
     public static void premain(String arguments, Instrumentation instrumentation) {
         try {

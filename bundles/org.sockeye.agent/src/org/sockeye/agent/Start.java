@@ -15,6 +15,8 @@ import jdk.internal.misc.VM;
 import org.sockeye.agent.door.Control;
 import org.sockeye.agent.door.Door;
 import org.sockeye.agent.hooks.LineInput;
+import org.sockeye.agent.hooks.PipedInput;
+import org.sockeye.agent.hooks.ProcessHooks;
 import org.sockeye.agent.hooks.Simulation;
 import org.sockeye.agent.hooks.TypedInput;
 
@@ -24,10 +26,13 @@ public final class Start {
     private static final Set<String> PACKAGES = Set.of("sun.nio.ch", "sun.net", "jdk.internal.misc",
             "jdk.internal.access");
 
+    private static final String PIPED = "," + ProcessHooks.PIPED;
+    private static final String INHERITED = "," + ProcessHooks.INHERITED;
+
     private Start() {
     }
 
-    public static void start(String passFile, Instrumentation instrumentation, JarFile agent) throws Exception {
+    public static void start(String arguments, Instrumentation instrumentation, JarFile agent) throws Exception {
         if (Start.class.getClassLoader() != null) {
             throw new IllegalStateException("the agent's classes are on the program's class path twice");
         }
@@ -37,7 +42,7 @@ public final class Start {
         letIn(instrumentation);
         new WeaverLoader(agent).loadClass("org.sockeye.agent.transform.Weaver")
                 .getMethod("weave", Instrumentation.class).invoke(null, instrumentation);
-        join(passFile);
+        join(arguments, agent);
     }
 
     /** Lets the library's classes call the agent's, and the agent's the library's. */
@@ -52,13 +57,21 @@ public final class Start {
         instrumentation.redefineModule(base, ours, exports, opens, Set.of(), Map.of());
     }
 
-    private static void join(String passFile) throws IOException, InterruptedException {
-        Path pass = Path.of(passFile);
+    /** @param arguments the pass; behind a comma what standard input is, if another program has started this one */
+    private static void join(String arguments, JarFile agent) throws IOException, InterruptedException {
+        int comma = arguments.endsWith(PIPED) || arguments.endsWith(INHERITED) ? arguments.lastIndexOf(',') : -1;
+        Path pass = Path.of(comma < 0 ? arguments : arguments.substring(0, comma));
         List<String> lines = Files.readAllLines(pass);
         Door door = new Door(pass.resolveSibling("door").toString(), lines.get(0));
         Simulation.start(door);
+        ProcessHooks.start(agent.getName(), pass);
         Control control = Control.join(door, isDebugged());
-        if (lines.get(1).equals("lines")) {
+        if (comma >= 0) {
+            ProcessHooks.joined();
+        }
+        if (arguments.endsWith(PIPED)) {
+            System.setIn(new BufferedInputStream(new PipedInput(new FileInputStream(FileDescriptor.in))));
+        } else if (lines.get(1).equals("lines")) {
             System.setIn(new BufferedInputStream(new LineInput()));
         } else {
             System.setIn(new BufferedInputStream(new TypedInput(new FileInputStream(FileDescriptor.in))));

@@ -164,7 +164,7 @@ final class RunningProgram implements Program {
         }
         boolean untouched = !settle() && members.stream().allMatch(Member::isUntouched);
         if (!untouched) {
-            natives().forEach(member -> member.pacemaker().stimulated());
+            related().forEach(member -> member.pacemaker().stimulated());
         }
         boolean anyAlive = false;
         for (Member member : members) {
@@ -173,7 +173,7 @@ final class RunningProgram implements Program {
             }
             anyAlive |= !member.hasEnded();
         }
-        return anyAlive && (untouched || natives().count() < 2 || allStillWait());
+        return anyAlive && (untouched || related().count() < 2 || allStillWait());
     }
 
     /** Takes in which processes have gone; true if any has. */
@@ -190,9 +190,14 @@ final class RunningProgram implements Program {
         return members.stream().filter(member -> member.isNative() && !member.hasEnded());
     }
 
+    /** The same, and virtual machines too once there is more than one process. */
+    private Stream<Member> related() {
+        return members.size() < 2 ? natives() : members.stream().filter(member -> !member.hasEnded());
+    }
+
     /** Each was found to wait; did all of them at the same time? */
     private boolean allStillWait() {
-        return natives().filter(member -> !member.isHeld()).allMatch(member -> member.pacemaker().isStillIdle());
+        return related().filter(member -> !member.isHeld()).allMatch(member -> member.pacemaker().isStillIdle());
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.sockeye.agent.clock;
 
 /**
  * Threads that wait and wake for the virtual machine's own reasons, and are none of the program's business. What watches
- * over a child process is not among them: as long as the child runs, it holds the clock.
+ * over a child process is not among them: a child that does not join holds the clock as long as it runs.
  */
 final class Exempt {
 

@@ -96,4 +96,12 @@ public final class Natives {
     public static void signal(long thread) {
         throw unwoven();
     }
+
+    public static int waitForProcessExit(long process, boolean reap) {
+        throw unwoven();
+    }
+
+    public static boolean destroyProcess(long process, long startTime, boolean force) {
+        throw unwoven();
+    }
 }

@@ -13,7 +13,9 @@ public enum Wait {
     /** For a line of standard input that comes with a reply. */
     INPUT("waits for standard input"),
     /** For somebody to type: reads the process's own standard input. */
-    TYPING("waits for somebody to type");
+    TYPING("waits for somebody to type"),
+    /** For the end of a process that it has started. */
+    CHILD("waits for a process that it has started");
 
     private final String words;
 

@@ -6,11 +6,10 @@ import java.util.List;
  * A native of the library that the agent itself calls, through {@code org.sockeye.agent.natives.Natives}.
  *
  * @param method its name there
- * @param candidates where it may be, as "class.name"; the first that exists is taken
+ * @param candidates where it may be, as "package/class.name"; the first that exists is taken
  */
 record Original(String method, List<String> candidates) {
 
-    private static final String NIO = "sun/nio/ch/";
 
     static final List<Original> ALL = List.of(at("socketUnix", "UnixDomainSockets.socket0"),
             at("connectUnix", "UnixDomainSockets.connect0"), at("read", "SocketDispatcher.read0"),
@@ -23,12 +22,14 @@ record Original(String method, List<String> candidates) {
             at("pollConnect", "Net.pollConnect"), at("getIntOption", "Net.getIntOption0"),
             at("setIntOption", "Net.setIntOption0"), at("epollWait", "EPoll.wait"),
             at("currentThread", "NativeThread.current0", "NativeThread.current"),
-            at("signal", "NativeThread.signal0", "NativeThread.signal"));
+            at("signal", "NativeThread.signal0", "NativeThread.signal"),
+            new Original("waitForProcessExit", List.of("java/lang/ProcessHandleImpl.waitForProcessExit0")),
+            new Original("destroyProcess", List.of("java/lang/ProcessHandleImpl.destroy0")));
 
     private static Original at(String method, String... candidates) {
         String[] full = new String[candidates.length];
         for (int i = 0; i < full.length; i++) {
-            full[i] = NIO + candidates[i];
+            full[i] = "sun/nio/ch/" + candidates[i];
         }
         return new Original(method, List.of(full));
     }

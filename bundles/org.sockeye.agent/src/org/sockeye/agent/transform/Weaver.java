@@ -78,7 +78,8 @@ public final class Weaver implements ClassFileTransformer {
         boolean filled = name.equals(OriginalsFiller.TARGET);
         boolean opened = loader == null
                 && (Wrapped.of(name) != null || Original.isOwner(name) || Guarded.OWNERS.contains(name));
-        if (!filled && !opened && !CallSites.mayBeIn(bytes, reader)) {
+        boolean starts = loader == null && ProcessStarts.OWNERS.contains(name);
+        if (!filled && !opened && !starts && !CallSites.mayBeIn(bytes, reader)) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -87,6 +88,8 @@ public final class Weaver implements ClassFileTransformer {
             visitor = new OriginalsFiller(visitor);
         } else if (opened) {
             visitor = new NativeWrapper(visitor, Wrapped.of(name));
+        } else if (starts) {
+            visitor = new ProcessStarts(visitor);
         }
         reader.accept(filled ? visitor : new CallSites(visitor, new Ancestry(loader, reader)), 0);
         return writer.toByteArray();

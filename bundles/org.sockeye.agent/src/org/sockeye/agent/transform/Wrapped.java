@@ -40,6 +40,8 @@ record Wrapped(String owner, String hooks, List<String> required, List<String> o
                             "getTcpKeepAliveProbes0", "getTcpKeepAliveTime0", "getTcpKeepAliveIntvl0", "setQuickAck0",
                             "getQuickAck0", "getIncomingNapiId0"),
                     List.of("setIpDontFragment0", "getIpDontFragment0")),
+            new Wrapped("java/lang/ProcessHandleImpl", HOOKS + "ProcessHooks",
+                    List.of("waitForProcessExit0", "destroy0"), List.of()),
             new Wrapped("sun/nio/ch/EPoll", HOOKS + "SelectHooks", List.of("wait"), List.of()),
             new Wrapped("java/net/Inet4AddressImpl", HOOKS + "NameHooks",
                     List.of("getLocalHostName", "lookupAllHostAddr", "getHostByAddr", "isReachable0"), List.of()),

@@ -60,12 +60,7 @@ final class JavaThreads implements Threads {
                 }
             }
         }
-        for (int slot = 0; slot < sequences.length; slot++) {
-            if (memory.isWaiting(slot) && !kernel.sleepsIn(memory.nativeThread(slot), memory.wait(slot))) {
-                return false;
-            }
-        }
-        return unhooked <= spinners || noneIsBusy(sequences, spinners);
+        return stillWait() && (unhooked <= spinners || noneIsBusy(sequences, spinners));
     }
 
     private int unhooked(long[] all) {
@@ -76,9 +71,14 @@ final class JavaThreads implements Threads {
         return count;
     }
 
-    /** Its hooks count: the sequences of a virtual machine change with all that its threads do. */
+    /** Whoever another process wakes, such as by a pipe, is awake before it has left its hook. */
     @Override
     public boolean stillWait() {
+        for (int slot = 0; slot < memory.slots(); slot++) {
+            if (memory.isWaiting(slot) && !kernel.sleepsIn(memory.nativeThread(slot), memory.wait(slot))) {
+                return false;
+            }
+        }
         return true;
     }
 

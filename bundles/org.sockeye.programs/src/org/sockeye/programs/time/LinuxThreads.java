@@ -21,6 +21,7 @@ final class LinuxThreads implements KernelView {
     private static final Set<Integer> POLLS = ARM ? Set.of(73) : Set.of(7, 271);
     private static final Set<Integer> SELECTS = ARM ? Set.of(22, 441) : Set.of(232, 281, 441);
     private static final Set<Integer> READS = ARM ? Set.of(63, 207, 212) : Set.of(0, 45, 47);
+    private static final Set<Integer> CHILDREN = ARM ? Set.of(95, 260) : Set.of(61, 247);
     private static final int FUTEX = ARM ? 98 : 202;
     /** A condition variable's wait. What waits at a safepoint does so by FUTEX_WAIT, number 0. */
     private static final int FUTEX_WAIT_BITSET = 9;
@@ -164,6 +165,7 @@ final class LinuxThreads implements KernelView {
             case POLL -> POLLS.contains(number);
             case SELECT -> SELECTS.contains(number);
             case CALL, INPUT, TYPING -> READS.contains(number);
+            case CHILD -> CHILDREN.contains(number);
             case NOTHING -> false;
         };
     }

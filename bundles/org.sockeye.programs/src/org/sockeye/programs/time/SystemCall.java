@@ -42,6 +42,7 @@ record SystemCall(int number, long[] arguments) {
             case PARK, MONITOR, SLEEP -> number == FUTEX;
             case POLL, SELECT, TYPING -> POLLS.contains(number);
             case CALL, INPUT -> READS.contains(number);
+            case CHILD -> WAITS.contains(number);
             case NOTHING -> false;
         };
     }
