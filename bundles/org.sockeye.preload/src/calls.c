@@ -12,7 +12,7 @@
 #define MOST_IDLE 64
 #define LONGEST_ORIGIN 16
 
-/* Connections that nobody uses now, each plus one. Taken and put back without a lock, since signal handlers call too. */
+/* Connections that nobody uses now, each plus one. Taken and put back without a lock: signal handlers call too. */
 static _Atomic int idle[MOST_IDLE];
 
 static int open_connection(void) {

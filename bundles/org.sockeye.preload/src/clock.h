@@ -29,7 +29,7 @@ bool clock_runs(void);
 int64_t clock_now(void);
 /* Now as the operating system's clock of that number would tell; false if it is not one of those that are simulated. */
 bool clock_tell(clockid_t clock, struct timespec *time);
-/* Simulated time of a reading of one of those clocks. Real-time and monotonic readings are too far apart to be confused. */
+/* Simulated time of a reading of one of those clocks: readings of the two kinds are too far apart to be confused. */
 int64_t clock_at(const struct timespec *reading);
 /* Simulated time a while from now. */
 int64_t clock_after(const struct timespec *interval);

@@ -86,7 +86,7 @@ static void obey(enum kind kind, int slot) {
 
 /* The process belongs to the network: it ends when the network does. */
 static void *obey_all(void *none) {
-    prctl(PR_SET_NAME, "sockeye");
+    prctl(PR_SET_NAME, "sockeye-control"); /* by which the network knows it */
     atomic_store((_Atomic pid_t *) &own_thread, (pid_t) syscall(SYS_gettid));
     uint8_t command[COMMAND_SIZE];
     while (door_read(connection, command, sizeof command)) {

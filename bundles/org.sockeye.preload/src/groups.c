@@ -81,8 +81,9 @@ static bool describe(int level, int name, const void *value, socklen_t length, u
     }
     const struct group_source_req *wanted = value;
     bool has_source = name != MCAST_JOIN_GROUP && name != MCAST_LEAVE_GROUP;
+    const struct sockaddr *address = (const struct sockaddr *) &wanted->gsr_group;
     if (length < (has_source ? sizeof *wanted : sizeof(struct group_req))
-            || address_to_network((const struct sockaddr *) &wanted->gsr_group, sizeof wanted->gsr_group, endpoint) != 0) {
+            || address_to_network(address, sizeof wanted->gsr_group, endpoint) != 0) {
         return false;
     }
     memcpy(group, endpoint, SOCKADDR_ADDRESS_LENGTH);

@@ -34,7 +34,8 @@ static void fill_mask(uint8_t *bytes, int length, int prefix) {
 }
 
 static unsigned int flags(const char *words) {
-    return (strstr(words, "up") != NULL ? IFF_UP | IFF_RUNNING : 0) | (strstr(words, "loopback") != NULL ? IFF_LOOPBACK : 0)
+    return (strstr(words, "up") != NULL ? IFF_UP | IFF_RUNNING : 0)
+        | (strstr(words, "loopback") != NULL ? IFF_LOOPBACK : 0)
         | (strstr(words, "broadcast") != NULL ? IFF_BROADCAST : 0)
         | (strstr(words, "multicast") != NULL ? IFF_MULTICAST : 0);
 }

@@ -1,4 +1,4 @@
-/* Names and addresses, which the simulated network knows: getaddrinfo and its older relatives, and the host's own name. */
+/* Names and addresses, which the network knows: getaddrinfo and its older relatives, and the host's own name. */
 #include "address.h"
 #include "calls.h"
 #include "clock.h"

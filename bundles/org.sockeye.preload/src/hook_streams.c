@@ -1,6 +1,6 @@
 /*
- * Streams of the C library on simulated sockets. The library reads and writes descriptors by functions of its own, which
- * nobody can stand before; so such a stream is one with functions of ours.
+ * Streams of the C library on simulated sockets. The library reads and writes descriptors by functions of its own,
+ * which nobody can stand before; so such a stream is one with functions of ours.
  */
 #include "real.h"
 #include "sockets.h"

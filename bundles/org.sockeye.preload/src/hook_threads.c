@@ -48,8 +48,8 @@ HOOK int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, voi
 }
 
 /*
- * The operating system gets a time that never comes; when the simulated one has, it is changed to one that is over and the
- * thread interrupted, so that the C library, which reads it again, finds that the time is up, and tidies up by itself.
+ * The operating system gets a time that never comes; when the simulated one has, it is changed to one that is over, and
+ * the thread interrupted, so that the C library, which reads it again, finds that the time is up and tidies up itself.
  */
 static const struct timespec NOT_YET = { (time_t) 1 << 40, 0 };
 

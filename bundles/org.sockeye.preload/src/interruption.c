@@ -18,8 +18,8 @@ void interruption_start(void) {
 }
 
 /*
- * Which signal it was nobody tells. A program that has set up even one handler without SA_RESTART has done so because it
- * wants its calls interrupted.
+ * Which signal it was nobody tells. A program that has set up even one handler without SA_RESTART has done so because
+ * it wants its calls interrupted.
  */
 bool interruption_is_final(void) {
     for (int number = 1; number < SIGRTMIN; number++) {

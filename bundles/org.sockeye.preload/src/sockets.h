@@ -1,6 +1,7 @@
 /*
- * The simulated sockets of this process, and which descriptors stand for them. A descriptor carries no data: the network
- * makes it readable and writable as the simulated socket is, so that poll and its relatives work in the operating system.
+ * The simulated sockets of this process, and which descriptors stand for them. A descriptor carries no data: the
+ * network makes it readable and writable as the simulated socket is, so that poll and its relatives work in the
+ * operating system.
  */
 #ifndef SOCKEYE_SOCKETS_H
 #define SOCKEYE_SOCKETS_H
@@ -67,8 +68,8 @@ int sockets_do(int descriptor, struct socket *socket, enum operation operation, 
 bool sockets_is_patient(int descriptor, int flags);
 
 /*
- * Waits until the descriptor is readable (POLLIN) or writable (POLLOUT), for so many simulated nanoseconds, or for ever if
- * that is 0. False and errno: EAGAIN after that time, EINTR after a signal, EBADF if it was closed meanwhile.
+ * Waits until the descriptor is readable (POLLIN) or writable (POLLOUT), for so many simulated nanoseconds, or for
+ * ever if that is 0. False and errno: EAGAIN after that time, EINTR after a signal, EBADF if it was closed meanwhile.
  */
 bool sockets_wait(int descriptor, struct socket *socket, short events, int64_t limit, const char *what);
 

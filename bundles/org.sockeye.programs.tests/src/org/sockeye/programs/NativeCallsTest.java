@@ -11,11 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 class NativeCallsTest {
 
     /** CHECK tells the line of what does not hold. */
-    private static final String CHECK = NativeServers.COMMON + """
-            #define CHECK(what) do { if (!(what)) printf("%d: %s (errno %s)\\n", __LINE__, #what, strerror(errno)); } while (0)
-            static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec + t.tv_nsec / 1e9; }
-            static void nothing(int n) { (void) n; }
-            """;
+    private static final String CHECK = NativeServers.COMMON
+            + """
+                    #define CHECK(what) do { if (!(what)) printf("%d: %s (errno %s)\\n", __LINE__, #what, strerror(errno)); } while (0)
+                    static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec + t.tv_nsec / 1e9; }
+                    static void nothing(int n) { (void) n; }
+                    """;
 
     @TempDir
     private static Path folder;
@@ -70,60 +71,61 @@ class NativeCallsTest {
 
     @Test
     void namesOptionsAndDescriptorsAreAsInLinux() {
-        assertEquals("", complaints("names", """
-                int main(void) {
-                    char host[256], service[32], name[256];
-                    CHECK(gethostname(name, sizeof name) == 0 && strcmp(name, "client") == 0);
-                    struct hostent *h = gethostbyname("server");
-                    CHECK(h && h->h_length == 4 && strcmp(inet_ntoa(*(struct in_addr *) h->h_addr), "10.0.2.2") == 0);
-                    CHECK(gethostbyname("nowhere.example") == NULL && h_errno == HOST_NOT_FOUND);
-                    struct addrinfo *found;
-                    CHECK(getaddrinfo("nowhere.example", "http", NULL, &found) == EAI_NONAME);
-                    struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons(80) };
-                    inet_aton("10.0.2.2", &a.sin_addr);
-                    CHECK(getnameinfo((void *) &a, sizeof a, host, sizeof host, service, sizeof service, 0) == 0);
-                    CHECK(strncmp(host, "server", 6) == 0 && strcmp(service, "http") == 0);
-                    CHECK(getnameinfo((void *) &a, sizeof a, host, sizeof host, service, sizeof service, NI_NUMERICHOST | NI_NUMERICSERV) == 0);
-                    CHECK(strcmp(host, "10.0.2.2") == 0 && strcmp(service, "80") == 0);
+        assertEquals("", complaints("names",
+                """
+                        int main(void) {
+                            char host[256], service[32], name[256];
+                            CHECK(gethostname(name, sizeof name) == 0 && strcmp(name, "client") == 0);
+                            struct hostent *h = gethostbyname("server");
+                            CHECK(h && h->h_length == 4 && strcmp(inet_ntoa(*(struct in_addr *) h->h_addr), "10.0.2.2") == 0);
+                            CHECK(gethostbyname("nowhere.example") == NULL && h_errno == HOST_NOT_FOUND);
+                            struct addrinfo *found;
+                            CHECK(getaddrinfo("nowhere.example", "http", NULL, &found) == EAI_NONAME);
+                            struct sockaddr_in a = { .sin_family = AF_INET, .sin_port = htons(80) };
+                            inet_aton("10.0.2.2", &a.sin_addr);
+                            CHECK(getnameinfo((void *) &a, sizeof a, host, sizeof host, service, sizeof service, 0) == 0);
+                            CHECK(strncmp(host, "server", 6) == 0 && strcmp(service, "http") == 0);
+                            CHECK(getnameinfo((void *) &a, sizeof a, host, sizeof host, service, sizeof service, NI_NUMERICHOST | NI_NUMERICSERV) == 0);
+                            CHECK(strcmp(host, "10.0.2.2") == 0 && strcmp(service, "80") == 0);
 
-                    int s = connected("server", "7");
-                    socklen_t n = sizeof a;
-                    CHECK(getpeername(s, (void *) &a, &n) == 0 && n == sizeof a && ntohs(a.sin_port) == 7);
-                    CHECK(getsockname(s, (void *) &a, &n) == 0 && strcmp(inet_ntoa(a.sin_addr), "10.0.1.2") == 0);
-                    int value = 0;
-                    n = sizeof value;
-                    CHECK(getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &n) == 0 && value == SOCK_STREAM);
-                    CHECK(getsockopt(s, SOL_SOCKET, SO_ERROR, &value, &n) == 0 && value == 0);
-                    value = 1;
-                    CHECK(setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &value, sizeof value) == 0);
-                    value = 0;
-                    CHECK(getsockopt(s, IPPROTO_TCP, TCP_NODELAY, &value, &n) == 0 && value == 1);
-                    value = 10000;
-                    CHECK(setsockopt(s, SOL_SOCKET, SO_RCVBUF, &value, sizeof value) == 0);
-                    CHECK(getsockopt(s, SOL_SOCKET, SO_RCVBUF, &value, &n) == 0 && value == 20000);
-                    struct linger linger = { 1, 5 };
-                    CHECK(setsockopt(s, SOL_SOCKET, SO_LINGER, &linger, sizeof linger) == 0);
-                    linger.l_linger = 0; n = sizeof linger;
-                    CHECK(getsockopt(s, SOL_SOCKET, SO_LINGER, &linger, &n) == 0 && linger.l_onoff == 1 && linger.l_linger == 5);
+                            int s = connected("server", "7");
+                            socklen_t n = sizeof a;
+                            CHECK(getpeername(s, (void *) &a, &n) == 0 && n == sizeof a && ntohs(a.sin_port) == 7);
+                            CHECK(getsockname(s, (void *) &a, &n) == 0 && strcmp(inet_ntoa(a.sin_addr), "10.0.1.2") == 0);
+                            int value = 0;
+                            n = sizeof value;
+                            CHECK(getsockopt(s, SOL_SOCKET, SO_TYPE, &value, &n) == 0 && value == SOCK_STREAM);
+                            CHECK(getsockopt(s, SOL_SOCKET, SO_ERROR, &value, &n) == 0 && value == 0);
+                            value = 1;
+                            CHECK(setsockopt(s, IPPROTO_TCP, TCP_NODELAY, &value, sizeof value) == 0);
+                            value = 0;
+                            CHECK(getsockopt(s, IPPROTO_TCP, TCP_NODELAY, &value, &n) == 0 && value == 1);
+                            value = 10000;
+                            CHECK(setsockopt(s, SOL_SOCKET, SO_RCVBUF, &value, sizeof value) == 0);
+                            CHECK(getsockopt(s, SOL_SOCKET, SO_RCVBUF, &value, &n) == 0 && value == 20000);
+                            struct linger linger = { 1, 5 };
+                            CHECK(setsockopt(s, SOL_SOCKET, SO_LINGER, &linger, sizeof linger) == 0);
+                            linger.l_linger = 0; n = sizeof linger;
+                            CHECK(getsockopt(s, SOL_SOCKET, SO_LINGER, &linger, &n) == 0 && linger.l_onoff == 1 && linger.l_linger == 5);
 
-                    int d = dup(s), e = fcntl(s, F_DUPFD, 20), f = dup2(s, 33);
-                    CHECK(d == s + 1 && e == 20 && f == 33);
-                    close(s); close(d); close(e);
-                    char b[3];
-                    CHECK(send(f, "abc", 3, 0) == 3 && recv(f, b, 3, MSG_WAITALL) == 3);
-                    CHECK((fcntl(f, F_GETFL) & O_NONBLOCK) == 0);
-                    int on = 1;
-                    CHECK(ioctl(f, FIONBIO, &on) == 0 && recv(f, b, 3, 0) == -1 && errno == EWOULDBLOCK);
-                    CHECK(socket(AF_INET, SOCK_RAW, IPPROTO_ICMP) == -1 && errno == EPERM);
-                    CHECK(connect(f, (void *) &a, sizeof a) == -1 && errno == EISCONN);
-                    int u = socket(AF_INET, SOCK_STREAM, 0);
-                    CHECK(u == 3);
-                    CHECK(getpeername(u, (void *) &a, &n) == -1 && errno == ENOTCONN);
-                    CHECK(recv(u, b, 1, 0) == -1 && errno == ENOTCONN);
-                    CHECK(accept(u, NULL, NULL) == -1 && errno == EINVAL);
-                    CHECK(accept(0, NULL, NULL) == -1 && errno == ENOTSOCK);
-                }
-                """));
+                            int d = dup(s), e = fcntl(s, F_DUPFD, 20), f = dup2(s, 33);
+                            CHECK(d == s + 1 && e == 20 && f == 33);
+                            close(s); close(d); close(e);
+                            char b[3];
+                            CHECK(send(f, "abc", 3, 0) == 3 && recv(f, b, 3, MSG_WAITALL) == 3);
+                            CHECK((fcntl(f, F_GETFL) & O_NONBLOCK) == 0);
+                            int on = 1;
+                            CHECK(ioctl(f, FIONBIO, &on) == 0 && recv(f, b, 3, 0) == -1 && errno == EWOULDBLOCK);
+                            CHECK(socket(AF_INET, SOCK_RAW, IPPROTO_ICMP) == -1 && errno == EPERM);
+                            CHECK(connect(f, (void *) &a, sizeof a) == -1 && errno == EISCONN);
+                            int u = socket(AF_INET, SOCK_STREAM, 0);
+                            CHECK(u == 3);
+                            CHECK(getpeername(u, (void *) &a, &n) == -1 && errno == ENOTCONN);
+                            CHECK(recv(u, b, 1, 0) == -1 && errno == ENOTCONN);
+                            CHECK(accept(u, NULL, NULL) == -1 && errno == EINVAL);
+                            CHECK(accept(0, NULL, NULL) == -1 && errno == ENOTSOCK);
+                        }
+                        """));
     }
 
     @Test
@@ -162,56 +164,57 @@ class NativeCallsTest {
 
     @Test
     void limitsOfEveryKindGoBySimulatedTime() {
-        assertEquals("", complaints("limits", """
-                static double since;
-                static int took(double seconds) { double d = now() - since; since = now(); return d > seconds - 1e-6 && d < seconds + 1e-6; }
-                static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-                static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
-                static void *wakes(void *none) { sleep(3); pthread_mutex_lock(&mutex); pthread_cond_signal(&condition); pthread_mutex_unlock(&mutex); return none; }
-                int main(void) {
-                    int s = socket(AF_INET, SOCK_DGRAM, 0);
-                    char b[4];
-                    struct timeval limit = { 2, 500000 };
-                    since = now();
-                    CHECK(setsockopt(s, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit) == 0);
-                    CHECK(recv(s, b, 4, 0) == -1 && errno == EAGAIN && took(2.5));
-                    struct pollfd p = { s, POLLIN, 0 };
-                    CHECK(poll(&p, 1, 1500) == 0 && took(1.5));
-                    fd_set set; FD_ZERO(&set); FD_SET(s, &set);
-                    CHECK(select(s + 1, &set, NULL, NULL, &limit) == 0 && took(2.5) && !FD_ISSET(s, &set) && limit.tv_sec == 0);
-                    int e = epoll_create1(0);
-                    struct epoll_event event = { .events = EPOLLIN };
-                    CHECK(epoll_ctl(e, EPOLL_CTL_ADD, s, &event) == 0 && epoll_wait(e, &event, 1, 700) == 0 && took(0.7));
-                    CHECK(usleep(250000) == 0 && took(0.25));
-                    struct timespec t = { 600, 1 };
-                    CHECK(nanosleep(&t, NULL) == 0 && took(600));
-                    clock_gettime(CLOCK_REALTIME, &t);
-                    t.tv_sec += 4;
-                    pthread_mutex_lock(&mutex);
-                    CHECK(pthread_cond_timedwait(&condition, &mutex, &t) == ETIMEDOUT && took(4));
-                    pthread_t thread;
-                    pthread_create(&thread, NULL, wakes, NULL);
-                    t.tv_sec += 100;
-                    CHECK(pthread_cond_timedwait(&condition, &mutex, &t) == 0 && took(3));
-                    pthread_mutex_unlock(&mutex);
-                    CHECK(pthread_join(thread, NULL) == 0);
-                    sem_t semaphore;
-                    sem_init(&semaphore, 0, 0);
-                    clock_gettime(CLOCK_REALTIME, &t);
-                    t.tv_sec += 9;
-                    CHECK(sem_timedwait(&semaphore, &t) == -1 && errno == ETIMEDOUT && took(9));
-                    struct sigaction rings = { .sa_handler = nothing };
-                    sigaction(SIGALRM, &rings, NULL);
-                    limit.tv_sec = 0; limit.tv_usec = 0;
-                    setsockopt(s, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-                    alarm(5);
-                    CHECK(recv(s, b, 4, 0) == -1 && errno == EINTR && took(5));
-                    alarm(2);
-                    CHECK(sleep(10) == 8 && took(2));
-                    while (now() - since < 1);
-                    CHECK(1);
-                }
-                """));
+        assertEquals("", complaints("limits",
+                """
+                        static double since;
+                        static int took(double seconds) { double d = now() - since; since = now(); return d > seconds - 1e-6 && d < seconds + 1e-6; }
+                        static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+                        static pthread_cond_t condition = PTHREAD_COND_INITIALIZER;
+                        static void *wakes(void *none) { sleep(3); pthread_mutex_lock(&mutex); pthread_cond_signal(&condition); pthread_mutex_unlock(&mutex); return none; }
+                        int main(void) {
+                            int s = socket(AF_INET, SOCK_DGRAM, 0);
+                            char b[4];
+                            struct timeval limit = { 2, 500000 };
+                            since = now();
+                            CHECK(setsockopt(s, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit) == 0);
+                            CHECK(recv(s, b, 4, 0) == -1 && errno == EAGAIN && took(2.5));
+                            struct pollfd p = { s, POLLIN, 0 };
+                            CHECK(poll(&p, 1, 1500) == 0 && took(1.5));
+                            fd_set set; FD_ZERO(&set); FD_SET(s, &set);
+                            CHECK(select(s + 1, &set, NULL, NULL, &limit) == 0 && took(2.5) && !FD_ISSET(s, &set) && limit.tv_sec == 0);
+                            int e = epoll_create1(0);
+                            struct epoll_event event = { .events = EPOLLIN };
+                            CHECK(epoll_ctl(e, EPOLL_CTL_ADD, s, &event) == 0 && epoll_wait(e, &event, 1, 700) == 0 && took(0.7));
+                            CHECK(usleep(250000) == 0 && took(0.25));
+                            struct timespec t = { 600, 1 };
+                            CHECK(nanosleep(&t, NULL) == 0 && took(600));
+                            clock_gettime(CLOCK_REALTIME, &t);
+                            t.tv_sec += 4;
+                            pthread_mutex_lock(&mutex);
+                            CHECK(pthread_cond_timedwait(&condition, &mutex, &t) == ETIMEDOUT && took(4));
+                            pthread_t thread;
+                            pthread_create(&thread, NULL, wakes, NULL);
+                            t.tv_sec += 100;
+                            CHECK(pthread_cond_timedwait(&condition, &mutex, &t) == 0 && took(3));
+                            pthread_mutex_unlock(&mutex);
+                            CHECK(pthread_join(thread, NULL) == 0);
+                            sem_t semaphore;
+                            sem_init(&semaphore, 0, 0);
+                            clock_gettime(CLOCK_REALTIME, &t);
+                            t.tv_sec += 9;
+                            CHECK(sem_timedwait(&semaphore, &t) == -1 && errno == ETIMEDOUT && took(9));
+                            struct sigaction rings = { .sa_handler = nothing };
+                            sigaction(SIGALRM, &rings, NULL);
+                            limit.tv_sec = 0; limit.tv_usec = 0;
+                            setsockopt(s, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+                            alarm(5);
+                            CHECK(recv(s, b, 4, 0) == -1 && errno == EINTR && took(5));
+                            alarm(2);
+                            CHECK(sleep(10) == 8 && took(2));
+                            while (now() - since < 1);
+                            CHECK(1);
+                        }
+                        """));
     }
 
     @Test

@@ -117,7 +117,8 @@ class NativeProgramsTest {
     void netcatCarriesLinesBothWays() {
         String nc = Natives.tool("nc");
         try (Scene scene = scene()) {
-            Program server = Natives.launch(scene, "server", "server", List.of(nc, "-l", "-N", "5000"), "from the server");
+            Program server = Natives.launch(scene, "server", "server", List.of(nc, "-l", "-N", "5000"),
+                    "from the server");
             assertEquals("from the server", run(scene, "client", "client", List.of(nc, "-N", "server", "5000"),
                     "from the client"));
             assertEquals("from the client", Scene.output(scene.finish(server)));

@@ -150,6 +150,25 @@ class PythonTest {
         }
     }
 
+    /** The interpreter lets one thread run at a time, and changes over after some milliseconds. */
+    @Test
+    void aThreadThatComputesLetsAnotherRunInTheEnd() throws IOException {
+        try (Scene scene = new Scene(JavaHomes.one(), folder)) {
+            assertEquals("set\ndone\n", output(scene, "spins", python("spins", """
+                    import threading, time
+                    flag = []
+                    def sets():
+                        time.sleep(2)
+                        flag.append(1)
+                        print('set\\n', end='')
+                    threading.Thread(target=sets).start()
+                    while not flag: pass
+                    time.sleep(1)
+                    print('done')
+                    """)));
+        }
+    }
+
     @Test
     void linesOfInputComeAsTheyAreAskedFor() throws IOException {
         try (Scene scene = new Scene(JavaHomes.one(), folder)) {
@@ -168,26 +187,27 @@ class PythonTest {
     void childProcessesJoinTooAndAreWaitedFor() throws IOException {
         try (Scene scene = new Scene(JavaHomes.one(), folder)) {
             Natives.launch(scene, "server", "server", python("server", UDP_SERVER));
-            assertEquals("b'PING'\nhost client\n7\n3.0\n", output(scene, "parent", python("parent", """
-                    import multiprocessing, os, socket, subprocess, sys, time
-                    def ask(results):
-                        s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-                        s.settimeout(5)
-                        s.sendto(b'ping', ('server', 12000))
-                        results.put(s.recv(100))
-                    if __name__ == '__main__':
-                        results = multiprocessing.Queue()
-                        child = multiprocessing.Process(target=ask, args=(results,))
-                        child.start()
-                        print(results.get(timeout=10))
-                        child.join()
-                        print('host', subprocess.run([sys.executable, '-c', 'import socket; print(socket.gethostname())'],
-                            capture_output=True, text=True).stdout.strip())
-                        print(os.waitstatus_to_exitcode(os.system('exit 7')))
-                        start = time.monotonic()
-                        subprocess.run(['sleep', '3'])
-                        print(round(time.monotonic() - start, 2))
-                    """)));
+            assertEquals("b'PING'\nhost client\n7\n3.0\n", output(scene, "parent", python("parent",
+                    """
+                            import multiprocessing, os, socket, subprocess, sys, time
+                            def ask(results):
+                                s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+                                s.settimeout(5)
+                                s.sendto(b'ping', ('server', 12000))
+                                results.put(s.recv(100))
+                            if __name__ == '__main__':
+                                results = multiprocessing.Queue()
+                                child = multiprocessing.Process(target=ask, args=(results,))
+                                child.start()
+                                print(results.get(timeout=10))
+                                child.join()
+                                print('host', subprocess.run([sys.executable, '-c', 'import socket; print(socket.gethostname())'],
+                                    capture_output=True, text=True).stdout.strip())
+                                print(os.waitstatus_to_exitcode(os.system('exit 7')))
+                                start = time.monotonic()
+                                subprocess.run(['sleep', '3'])
+                                print(round(time.monotonic() - start, 2))
+                            """)));
         }
     }
 }

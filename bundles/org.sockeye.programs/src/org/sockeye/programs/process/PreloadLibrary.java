@@ -24,17 +24,18 @@ public final class PreloadLibrary {
      */
     public static Optional<Path> find(Path agent) throws IOException {
         String named = System.getProperty("sockeye.preload");
-        if (named != null) {
-            return existing(Path.of(named));
-        }
-        Path folder = agent.toAbsolutePath().getParent();
+        return named == null ? near(agent) : existing(Path.of(named));
+    }
+
+    static Optional<Path> near(Path agent) throws IOException {
+        Path folder = agent.toAbsolutePath().resolveSibling("");
         Optional<Path> beside = existing(folder.resolve(NAME));
         if (beside.isPresent()) {
             return beside;
         }
         try (DirectoryStream<Path> bundles = Files.newDirectoryStream(folder, "org.sockeye.preload_*")) {
             for (Path bundle : bundles) {
-                Optional<Path> inside = existing(bundle.resolve(NAME));
+                Optional<Path> inside = existing(bundle.resolve("lib").resolve(NAME));
                 if (inside.isPresent()) {
                     return inside;
                 }

@@ -28,6 +28,7 @@ final class NativeThreads implements Threads {
     private final Map<Long, ThreadFiles> open = new HashMap<>();
     private List<Turn> proof = List.of();
     private boolean awaitsInput;
+    private int spinningThen;
 
     /** That a thread sleeps after so many turns on a processor. */
     private record Turn(long thread, String turns) {
@@ -45,20 +46,49 @@ final class NativeThreads implements Threads {
     @Override
     public boolean wait(long[] sequences, int spinners) {
         free();
-        List<Turn> first = look(spinners);
-        if (first == null || !first.equals(look(spinners))) {
+        List<Turn> found = look(spinners);
+        // With no thread left it is about to go, which its connection has yet to say.
+        if (found == null || found.isEmpty() && spinners == 0) {
             return false;
         }
-        proof = first;
-        return true;
+        proof = found;
+        spinningThen = spinners;
+        return stillWait();
     }
 
+    /** The second look: at which system calls they are in there is no need to. */
     @Override
     public boolean stillWait() {
-        return proof.equals(look(0));
+        int known = 0;
+        for (long thread : threads()) {
+            try {
+                ThreadFiles files = files(thread);
+                char state = files.state();
+                if (files.isOurs() || spinningThen > 0 && spins(thread) || ThreadFiles.hasEnded(state)) {
+                    continue;
+                }
+                if (known == proof.size() || state != 'S'
+                        || !proof.get(known++).equals(new Turn(thread, files.turns()))) {
+                    return false;
+                }
+            } catch (IOException e) {
+                forget(thread);
+                return false;
+            }
+        }
+        return known == proof.size();
     }
 
-    /** A look at all threads; null if one of them does not wait. */
+    private boolean spins(long thread) {
+        for (int slot = 0; slot < memory.slots(); slot++) {
+            if (memory.nativeThread(slot) == thread && spinning.contains(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The first look at all threads; null if one of them does not wait. */
     private @Nullable List<Turn> look(int spinners) {
         awaitsInput = false;
         Map<Long, Integer> slots = new HashMap<>();
@@ -69,20 +99,21 @@ final class NativeThreads implements Threads {
         }
         List<Turn> turns = new ArrayList<>();
         for (long thread : threads()) {
-            Integer slot = slots.get(thread);
-            if (slot != null && spinners > 0 && spinning.contains(slot)) {
-                continue;
-            }
             try {
                 ThreadFiles files = files(thread);
+                if (files.isOurs() || spinners > 0 && spins(thread)) {
+                    continue;
+                }
+                // Before the state: a turn that it has had since then shows at the second look.
+                String before = files.turns();
                 char state = files.state();
                 if (ThreadFiles.hasEnded(state)) {
                     continue;
                 }
-                if (state != 'S' || !waits(files.call(), slot)) {
+                if (state != 'S' || !waits(files.call(), slots.get(thread))) {
                     return null;
                 }
-                turns.add(new Turn(thread, files.turns()));
+                turns.add(new Turn(thread, before));
             } catch (IOException e) {
                 // It is ending, and somebody may be waiting for that.
                 forget(thread);

@@ -9,13 +9,19 @@ import java.nio.file.Path;
 /** The files of /proc about a thread, kept open: reading them again from the start gives what is true now. */
 final class ThreadFiles {
 
+    /** The name of the library's own thread, which obeys the network and is none of the program's. */
+    private static final String CONTROL = "sockeye-control";
+
     private final byte[] buffer = new byte[512];
     private final RandomAccessFile stat;
     private final RandomAccessFile call;
     private final RandomAccessFile turns;
 
+    private final boolean ours;
+
     /** @param task the thread's directory */
     ThreadFiles(Path task) throws IOException {
+        ours = Files.readString(task.resolve("comm")).strip().equals(CONTROL);
         stat = open(task, "stat");
         call = open(task, "syscall");
         turns = open(task, "schedstat");
@@ -23,6 +29,11 @@ final class ThreadFiles {
 
     private static RandomAccessFile open(Path task, String name) throws IOException {
         return new RandomAccessFile(task.resolve(name).toFile(), "r");
+    }
+
+    /** True if it is the thread that obeys the network's commands, and does nothing else. */
+    boolean isOurs() {
+        return ours;
     }
 
     /** One letter: R runs, S sleeps and can be woken. */
