@@ -36,6 +36,8 @@ struct slot {
     pid_t thread;
     int depth;
     struct outer outer[DEEPEST];
+    /* Where on the stack each wait under way was entered. */
+    const char *entered[DEEPEST];
     const char *what;
     struct timespec *until;
     _Atomic uint32_t fired;
@@ -149,12 +151,31 @@ static void publish(int number, int64_t kind, int64_t deadline, int steps) {
     atomic_fetch_add(of(number, SHARED_SEQUENCE), steps);
 }
 
+/*
+ * Forgets waits that the program has jumped out of, from a signal's handler: a wait within such a handler is entered
+ * further down the stack than the one that the signal interrupts.
+ */
+static void forget_left(struct slot *slot, const char *here) {
+    int before = slot->depth;
+    while (slot->depth > 0 && slot->depth <= DEEPEST && here >= slot->entered[slot->depth - 1]) {
+        slot->depth--;
+    }
+    if (before > 0 && slot->depth == 0) {
+        atomic_fetch_add(of(mine, SHARED_SEQUENCE), 1);
+    }
+}
+
 void clock_enter(enum wait kind, int64_t deadline, const char *what) {
     struct slot *slot = current();
+    const char *here = __builtin_frame_address(0);
+    forget_left(slot, here);
     bool nested = slot->depth > 0;
     if (nested && slot->depth <= DEEPEST) {
         slot->outer[slot->depth - 1] = (struct outer) { atomic_load(of(mine, SHARED_WAIT)),
             atomic_load(of(mine, SHARED_DEADLINE)), slot->what };
+    }
+    if (slot->depth < DEEPEST) {
+        slot->entered[slot->depth] = here;
     }
     slot->depth++;
     slot->looks = slot->vain = slot->charges = 0;

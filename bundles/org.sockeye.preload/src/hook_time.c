@@ -5,7 +5,9 @@
 
 #include <errno.h>
 #include <sched.h>
+#include <signal.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -159,4 +161,21 @@ HOOK unsigned int alarm(unsigned int seconds) {
     struct itimerval before;
     setitimer(ITIMER_REAL, &value, &before);
     return (unsigned int) (before.it_value.tv_sec + (before.it_value.tv_usec > 0));
+}
+
+/* Timers of the operating system's would go by real time: programs that can do without take an alarm instead. */
+HOOK int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer) {
+    if (!clock_runs()) {
+        return REAL(timer_create)(clock, event, timer);
+    }
+    errno = ENOSYS;
+    return -1;
+}
+
+HOOK int timerfd_create(clockid_t clock, int flags) {
+    if (!clock_runs()) {
+        return REAL(timerfd_create)(clock, flags);
+    }
+    errno = ENOSYS;
+    return -1;
 }

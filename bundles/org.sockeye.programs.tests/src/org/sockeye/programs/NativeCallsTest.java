@@ -217,6 +217,32 @@ class NativeCallsTest {
                         """));
     }
 
+    /** As old textbooks give a receive a time limit: by a jump out of the signal's handler. */
+    @Test
+    void aJumpOutOfAWaitLeavesIt() {
+        assertEquals("", complaints("jumps", """
+                #include <setjmp.h>
+                static sigjmp_buf place;
+                static void jumps(int n) { (void) n; siglongjmp(place, 1); }
+                int main(void) {
+                    int s = socket(AF_INET, SOCK_DGRAM, 0);
+                    char b[4];
+                    double since = now();
+                    signal(SIGALRM, jumps);
+                    for (volatile int i = 0; i < 3; i++) {
+                        if (sigsetjmp(place, 1) == 0) {
+                            alarm(2);
+                            recv(s, b, 4, 0);
+                            CHECK(0);
+                        }
+                    }
+                    CHECK(now() - since == 6);
+                    sleep(4);
+                    CHECK(now() - since == 10);
+                }
+                """));
+    }
+
     @Test
     void standardInputComesLineByLineAlsoBesideSockets() {
         assertEquals("", complaints("input", """

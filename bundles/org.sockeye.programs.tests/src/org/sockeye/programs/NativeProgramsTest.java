@@ -143,9 +143,11 @@ class NativeProgramsTest {
                 sleep 2 &
                 wait
                 date +%S
+                timeout 5 sleep 1000
+                echo $?
                 """);
         try (Scene scene = scene()) {
-            assertEquals("00\nLATER\nclient\n49\n", run(scene, "sh", "client",
+            assertEquals("00\nLATER\nclient\n49\n124\n", run(scene, "sh", "client",
                     List.of(Natives.tool("bash"), script.toString())));
         }
     }
