@@ -43,7 +43,7 @@ class ZoneTest {
     }
 
     @Test
-    void nicknamesAreFollowedAndTold() {
+    void aliasesAreFollowedAndTold() {
         assertEquals("0 www.lab=web.lab web.lab=server.lab server.lab=10.0.2.2", told(ask("www.lab", DnsType.A)));
         assertEquals("0 www.lab=web.lab", told(ask("www.lab", DnsType.CNAME)));
         assertEquals("3 out.lab=elsewhere.example", told(ask("out.lab", DnsType.A)));

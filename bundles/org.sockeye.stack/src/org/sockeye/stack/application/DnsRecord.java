@@ -36,7 +36,7 @@ public record DnsRecord(String name, int type, int kind, long ttl, DnsData data)
         return new DnsRecord(question, DnsType.PTR, ttl, new DnsData.Pointer(name));
     }
 
-    /** The name that another name is only a nickname of. */
+    /** The name that another name is only an alias of. */
     public static DnsRecord alias(String name, String canonical, long ttl) {
         return new DnsRecord(name, DnsType.CNAME, ttl, new DnsData.Pointer(canonical));
     }

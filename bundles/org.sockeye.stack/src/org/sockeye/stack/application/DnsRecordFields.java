@@ -56,7 +56,7 @@ final class DnsRecordFields {
     private static final Field POINTER = text("ptr.domain_name", "Domain Name",
             "The name of the address. RFC 1035, section 3.3.12.");
     private static final Field ALIAS = text("cname", "CNAME",
-            "The name that the asked one is a nickname of. RFC 1035, section 3.3.1.");
+            "The name that the asked one is an alias of. RFC 1035, section 3.3.1.");
     private static final Field SERVER = text("ns", "Name Server",
             "Who answers for the zone. RFC 1035, section 3.3.11.");
     private static final Field PRIMARY = text("soa.mname", "Primary Name Server", "Where the zone is kept.");

@@ -18,7 +18,7 @@ import org.sockeye.stack.wire.Ipv4Address;
 /** A host's stub resolver (RFC 1034, section 5.3.1): asks a name server, and again if no answer comes. */
 public final class Resolver {
 
-    /** Nicknames are followed so far: more is a circle, or might as well be one. */
+    /** Aliases are followed so far: more is a circle, or might as well be one. */
     private static final int LONGEST_CHAIN = 8;
 
     private final String host;
@@ -123,7 +123,7 @@ public final class Resolver {
         ask(name, type, LONGEST_CHAIN, answer);
     }
 
-    /** Asks once, and again for the name behind a nickname if the answer says nothing about that. */
+    /** Asks once, and again for the name behind an alias if the answer says nothing about that. */
     private void ask(String name, int type, int patience, Consumer<List<DnsRecord>> answer) {
         DnsQuestion question = new DnsQuestion(name, type);
         new DnsQuery(DnsMessage.query(identifiers.nextInt(0x10000), question), servers, sockets.get(), streams, host,
@@ -138,7 +138,7 @@ public final class Resolver {
                 }).start();
     }
 
-    /** The name at the end of the nicknames that the records tell of. */
+    /** The name at the end of the aliases that the records tell of. */
     private static String canonical(String name, List<DnsRecord> records) {
         String last = name;
         for (DnsRecord record : records) {

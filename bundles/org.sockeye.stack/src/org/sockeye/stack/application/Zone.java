@@ -21,7 +21,7 @@ public final class Zone {
     /** A zone without any names. */
     public static final Zone EMPTY = new Zone(List.of());
 
-    /** Nicknames of nicknames are followed so far and no further: more is a circle, or might as well be one. */
+    /** Aliases of aliases are followed so far and no further: more is a circle, or might as well be one. */
     private static final int LONGEST_CHAIN = 16;
 
     private final Map<String, List<DnsRecord>> records = new TreeMap<>();

@@ -38,7 +38,7 @@ public final class Ipv6 implements NetworkService {
     private final Ipv6Ways ways = new Ipv6Ways();
     private final PathMtu pathMtu;
     private final Ipv6Fragmentation fragmentation;
-    private final Ipv6Obedience obedience;
+    private final Ipv6ExtensionRules extensionRules;
     private final Map<Integer, Receiver> receivers = new LinkedHashMap<>();
     private @Nullable Content arriving;
 
@@ -54,7 +54,7 @@ public final class Ipv6 implements NetworkService {
         this.trace = trace;
         this.icmp = new Icmpv6(this, events);
         this.pathMtu = new PathMtu(events);
-        this.obedience = new Ipv6Obedience(icmp, this::drop);
+        this.extensionRules = new Ipv6ExtensionRules(icmp, this::drop);
         this.fragmentation = new Ipv6Fragmentation(device, events, trace, icmp);
     }
 
@@ -171,7 +171,7 @@ public final class Ipv6 implements NetworkService {
         if (joined == null || !(group instanceof Ipv6Address six)) {
             return false;
         }
-        joined.listeners().join(six);
+        joined.mld().join(six);
         return true;
     }
 
@@ -179,7 +179,7 @@ public final class Ipv6 implements NetworkService {
     public void leave(IpAddress group, String port) {
         Ipv6Port left = ways.named(port);
         if (left != null && group instanceof Ipv6Address six) {
-            left.listeners().leave(six);
+            left.mld().leave(six);
         }
     }
 
@@ -271,7 +271,7 @@ public final class Ipv6 implements NetworkService {
         byte[] bytes = packet.bytes();
         Ipv6Chain chain = Ipv6Chain.walk(bytes, 0, header.nextHeader(), bytes.length);
         for (Ipv6Extension extension : chain.extensions()) {
-            if (!obedience.accepts(header, extension, packet)) {
+            if (!extensionRules.accepts(header, extension, packet)) {
                 return;
             }
         }
@@ -313,7 +313,7 @@ public final class Ipv6 implements NetworkService {
             }
         } else if (message.type() == MldMessage.QUERY) {
             MldMessage.parse(bytes, 0, bytes.length).filter(query -> header.source().isLinkLocal())
-                    .ifPresent(query -> link.port().listeners().queried(query));
+                    .ifPresent(query -> link.port().mld().queried(query));
         } else if (header.hopLimit() == Ipv6Port.ON_LINK && message.code() == 0) {
             NdMessage.parse(bytes, 0, bytes.length).ifPresent(discovery -> link.discovered(header, discovery));
         }

@@ -33,7 +33,7 @@ final class Ipv6Port {
     private final Trace trace;
     private final NeighbourCache neighbours;
     private final List<Own> addresses = new ArrayList<>();
-    private final Listeners listeners;
+    private final Mld mld;
     private int mtu;
 
     /** An address of the interface; it may be used before it is sure that nobody else has it (RFC 4429). */
@@ -58,7 +58,7 @@ final class Ipv6Port {
         this.trace = trace;
         this.mtu = link.maximumPayload();
         this.neighbours = new NeighbourCache(this, events, unresolved);
-        this.listeners = new Listeners(this, events);
+        this.mld = new Mld(this, events);
     }
 
     String device() {
@@ -77,8 +77,8 @@ final class Ipv6Port {
         return neighbours;
     }
 
-    Listeners listeners() {
-        return listeners;
+    Mld mld() {
+        return mld;
     }
 
     void note(int frame, String text) {
@@ -138,7 +138,7 @@ final class Ipv6Port {
         }
         Own own = new Own(address, prefix, false);
         addresses.add(own);
-        listeners.join(address.solicitedNode());
+        mld.join(address.solicitedNode());
         events.after(0, () -> {
             icmp(Ipv6Address.ANY, address.solicitedNode(), new NeighbourSolicitation(address, List.of()));
             events.after(NeighbourCache.RETRANSMISSION, () -> own.sure = true);
@@ -156,7 +156,7 @@ final class Ipv6Port {
 
     private void giveUp(Own own) {
         addresses.remove(own);
-        listeners.leave(own.address.solicitedNode());
+        mld.leave(own.address.solicitedNode());
         note(0, "nd: " + own.address + " is in use by somebody else on " + name() + "; " + device
                 + " does without it");
     }
@@ -253,6 +253,6 @@ final class Ipv6Port {
     /** True if packets for the group are taken here. */
     boolean listens(Ipv6Address group) {
         return group.equals(Ipv6Address.ALL_NODES) || router && group.equals(Ipv6Address.ALL_ROUTERS)
-                || listeners.has(group);
+                || mld.has(group);
     }
 }

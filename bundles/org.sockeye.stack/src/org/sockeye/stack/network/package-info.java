@@ -1,5 +1,6 @@
 /**
- * The network layer: IPv4, routing and forwarding, ARP, ICMP.
+ * The network layer: IPv4 (RFC 791) with ARP, ICMP and IGMP, IPv6 (RFC 8200) with Neighbour Discovery, ICMPv6 and MLD, and
+ * routing and forwarding for both.
  *
  * <p>It moves datagrams from host to host, through {@link org.sockeye.stack.network.NetworkService}, and must not know
  * ports or connections.

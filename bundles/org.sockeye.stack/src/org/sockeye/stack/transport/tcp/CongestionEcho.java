@@ -9,6 +9,7 @@ final class CongestionEcho {
 
     private final Connection connection;
     private boolean echoed;
+    /** At least one datagram was able to bear a mark. */
     private boolean seen;
 
     CongestionEcho(Connection connection) {
@@ -18,11 +19,6 @@ final class CongestionEcho {
     /** Every segment is to bear ECE. */
     boolean isEchoed() {
         return echoed;
-    }
-
-    /** At least one datagram was able to bear a mark. */
-    boolean isSeen() {
-        return seen;
     }
 
     /** Payload arrived. */

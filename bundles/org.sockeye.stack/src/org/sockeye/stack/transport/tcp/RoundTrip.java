@@ -52,11 +52,6 @@ final class RoundTrip {
         return leastVariance;
     }
 
-    /** The longest there is. */
-    long longestTimeout() {
-        return longest;
-    }
-
     /** True once there was a measure. */
     boolean isKnown() {
         return known;

@@ -117,9 +117,4 @@ final class SentSegment {
     boolean isLost() {
         return lost;
     }
-
-    /** It has been sent again, and that is believed to be under way. */
-    boolean isUnderWayAgain() {
-        return underWayAgain;
-    }
 }

@@ -8,14 +8,14 @@ import org.sockeye.stack.wire.Ipv6Header;
 import org.sockeye.stack.wire.Ipv6Option;
 import org.sockeye.stack.wire.Ipv6Option.Action;
 
-/** What a node does with extension headers: mostly nothing, but some forbid it to go on (RFC 8200, section 4). */
-final class Ipv6Obedience {
+/** What extension headers ask of a node: mostly nothing, but some forbid it to go on (RFC 8200, section 4). */
+final class Ipv6ExtensionRules {
 
     private final Icmpv6 icmp;
     private final BiConsumer<Content, String> drop;
 
     /** {@code drop} is told of a packet that goes no further, and why. */
-    Ipv6Obedience(Icmpv6 icmp, BiConsumer<Content, String> drop) {
+    Ipv6ExtensionRules(Icmpv6 icmp, BiConsumer<Content, String> drop) {
         this.icmp = icmp;
         this.drop = drop;
     }

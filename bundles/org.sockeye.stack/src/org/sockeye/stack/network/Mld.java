@@ -15,7 +15,7 @@ import org.sockeye.stack.wire.MldMessage;
 import org.sockeye.stack.wire.MldMessage.Membership;
 
 /** The groups that one interface listens to, and what its routers are told of that (MLD: RFC 3810, and RFC 2710). */
-final class Listeners {
+final class Mld {
 
     /** A change is told once more after this time, in nanoseconds, as the first report may get lost. */
     static final long REPEAT = 1_000_000_000L;
@@ -27,7 +27,7 @@ final class Listeners {
     private final Map<Ipv6Address, Integer> groups = new LinkedHashMap<>();
     private final Map<Ipv6Address, Integer> changes = new LinkedHashMap<>();
 
-    Listeners(Ipv6Port port, EventQueue events) {
+    Mld(Ipv6Port port, EventQueue events) {
         this.port = port;
         this.events = events;
     }
