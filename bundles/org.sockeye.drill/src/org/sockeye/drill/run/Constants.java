@@ -63,11 +63,14 @@ final class Constants {
         return Map.entry(name, value);
     }
 
-    /** The value of the constant, or empty if none of that name is known. */
+    /** The value of the constant, be it the name of an error, or empty if none of that name is known. */
     static OptionalLong value(String name) {
         Long value = VALUES.get(name);
         if (value != null) {
             return OptionalLong.of(value);
+        }
+        if (Errnos.number(name) >= 0) {
+            return OptionalLong.of(Errnos.number(name));
         }
         return name.matches("-?\\d+|0[xX][0-9a-fA-F]+") ? OptionalLong.of(Long.decode(name)) : OptionalLong.empty();
     }
