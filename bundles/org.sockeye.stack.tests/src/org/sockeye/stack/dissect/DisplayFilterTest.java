@@ -123,6 +123,10 @@ class DisplayFilterTest {
             textBlock = """
                     tcp.prot == 6789 ~      column 1: there is no field 'tcp.prot'; did you mean 'tcp.port'?
                     tpc ~                   column 1: there is no field 'tpc'; did you mean 'tcp'?
+                    len == 1 ~              column 1: there is no field 'len'
+                    1 == 1 ~                column 1: there is no field '1'
+                    eth.src[0:3] ~          column 8: parts of fields are not understood; compare all of it, or write contains
+                    tcp (udp) ~             column 5: functions are not understood; name a field, or write && or || before the '('
                     xyzzyxyzzy ~            column 1: there is no field 'xyzzyxyzzy'
                     tcp.port == ~           column 12: a value is missing behind '=='
                     tcp.port = 80 ~         column 10: '=' compares nothing; write '=='

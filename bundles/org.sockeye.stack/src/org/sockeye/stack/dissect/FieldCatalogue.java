@@ -122,7 +122,7 @@ public final class FieldCatalogue {
 
     /** The name that was probably meant; empty if none is near. */
     private static Optional<String> nearest(String name) {
-        int furthest = Math.max(2, name.length() / 3);
+        int furthest = Math.max(name.length() > 3 ? 2 : 1, name.length() / 3);
         return names().stream().filter(other -> distance(name, other) <= furthest)
                 .min(Comparator.comparingInt(other -> distance(name, other)));
     }

@@ -44,6 +44,10 @@ final class FilterParser {
         FilterToken rest = peek();
         if (rest.is(")")) {
             throw error(rest, "')' has no '(' before it");
+        } else if (rest.is("[")) {
+            throw error(rest, "parts of fields are not understood; compare all of it, or write contains");
+        } else if (rest.is("(")) {
+            throw error(rest, "functions are not understood; name a field, or write && or || before the '('");
         } else if (rest.kind() != FilterToken.Kind.END) {
             throw error(rest, rest.quoted() + " is one too many; write && or || between two conditions");
         }
