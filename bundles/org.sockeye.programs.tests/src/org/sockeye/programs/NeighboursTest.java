@@ -25,44 +25,52 @@ class NeighboursTest {
 
     @BeforeAll
     static void compile() {
-        classes = Students.compile(folder, Students.main("Member", """
-                NetworkInterface eth0 = NetworkInterface.getByName("eth0");
-                MulticastSocket socket = new MulticastSocket(4000);
-                socket.joinGroup(new InetSocketAddress(args[0], 0), eth0);
-                DatagramPacket packet = new DatagramPacket(new byte[100], 100);
-                socket.receive(packet);
-                System.out.println(new String(packet.getData(), 0, packet.getLength()) + " from " + packet.getAddress());
-                socket.send(new DatagramPacket("here".getBytes(), 4, packet.getSocketAddress()));
-                """), Students.main("Caller", """
-                DatagramSocket socket = new DatagramSocket();
-                socket.send(new DatagramPacket("who?".getBytes(), 4, InetAddress.getByName(args[0]), 4000));
-                DatagramPacket packet = new DatagramPacket(new byte[100], 100);
-                socket.receive(packet);
-                System.out.println(new String(packet.getData(), 0, packet.getLength()) + " from " + packet.getAddress());
-                """), Students.main("Server", """
-                Socket socket = new ServerSocket(5000).accept();
-                System.out.println(socket.getInetAddress());
-                """), Students.main("Client", """
-                NetworkInterface eth0 = NetworkInterface.getByName("eth0");
-                System.out.println(eth0.getInterfaceAddresses() + " " + eth0.getMTU() + " " + eth0.isUp()
-                    + eth0.supportsMulticast() + eth0.isLoopback() + " " + eth0.getHardwareAddress().length);
-                InetAddress[] addresses = InetAddress.getAllByName("server");
-                System.out.println(Arrays.toString(addresses));
-                for (InetAddress address : addresses) {
-                    System.out.println(address.isReachable(1000) + " " + InetAddress.getByAddress(address.getAddress()).getHostName());
-                }
-                Thread.sleep(100);
-                Socket socket = new Socket(addresses[addresses.length - 1], 5000);
-                System.out.println(socket.getLocalAddress());
-                """), Students.main("Lost", """
-                for (String address : new String[] {"192.0.2.77", "2001:db8:9999::1", "10.0.1.99"}) {
-                    try {
-                        new Socket(address, 9);
-                    } catch (IOException e) {
-                        System.out.println(e);
-                    }
-                }
-                """));
+        classes = Students.compile(folder,
+                Students.main("Member",
+                        """
+                                NetworkInterface eth0 = NetworkInterface.getByName("eth0");
+                                MulticastSocket socket = new MulticastSocket(4000);
+                                socket.joinGroup(new InetSocketAddress(args[0], 0), eth0);
+                                DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+                                socket.receive(packet);
+                                System.out.println(new String(packet.getData(), 0, packet.getLength()) + " from " + packet.getAddress());
+                                socket.send(new DatagramPacket("here".getBytes(), 4, packet.getSocketAddress()));
+                                """),
+                Students.main("Caller",
+                        """
+                                DatagramSocket socket = new DatagramSocket();
+                                socket.send(new DatagramPacket("who?".getBytes(), 4, InetAddress.getByName(args[0]), 4000));
+                                DatagramPacket packet = new DatagramPacket(new byte[100], 100);
+                                socket.receive(packet);
+                                System.out.println(new String(packet.getData(), 0, packet.getLength()) + " from " + packet.getAddress());
+                                """),
+                Students.main("Server", """
+                        Socket socket = new ServerSocket(5000).accept();
+                        System.out.println(socket.getInetAddress());
+                        """),
+                Students.main("Client",
+                        """
+                                NetworkInterface eth0 = NetworkInterface.getByName("eth0");
+                                System.out.println(eth0.getInterfaceAddresses() + " " + eth0.getMTU() + " " + eth0.isUp()
+                                    + eth0.supportsMulticast() + eth0.isLoopback() + " " + eth0.getHardwareAddress().length);
+                                InetAddress[] addresses = InetAddress.getAllByName("server");
+                                System.out.println(Arrays.toString(addresses));
+                                for (InetAddress address : addresses) {
+                                    System.out.println(address.isReachable(1000) + " " + InetAddress.getByAddress(address.getAddress()).getHostName());
+                                }
+                                Thread.sleep(100);
+                                Socket socket = new Socket(addresses[addresses.length - 1], 5000);
+                                System.out.println(socket.getLocalAddress());
+                                """),
+                Students.main("Lost", """
+                        for (String address : new String[] {"192.0.2.77", "2001:db8:9999::1", "10.0.1.99"}) {
+                            try {
+                                new Socket(address, 9);
+                            } catch (IOException e) {
+                                System.out.println(e);
+                            }
+                        }
+                        """));
     }
 
     private static Run open(Topology topology) throws Exception {

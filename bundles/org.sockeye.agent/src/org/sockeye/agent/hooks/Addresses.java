@@ -28,7 +28,8 @@ final class Addresses {
 
     /** An address of 16 bytes, of IPv4 if it is a mapped one. */
     static InetAddress address(byte[] wide, int scope) throws UnknownHostException {
-        return scope == 0 ? InetAddress.getByAddress(Sockaddr.plain(wide)) : Inet6Address.getByAddress(null, wide, scope);
+        return scope == 0 ? InetAddress.getByAddress(Sockaddr.plain(wide))
+                : Inet6Address.getByAddress(null, wide, scope);
     }
 
     /** An address of IPv4 as one number, first byte highest; 0 for one of IPv6. */

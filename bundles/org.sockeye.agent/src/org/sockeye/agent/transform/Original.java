@@ -10,7 +10,6 @@ import java.util.List;
  */
 record Original(String method, List<String> candidates) {
 
-
     static final List<Original> ALL = List.of(at("socketUnix", "UnixDomainSockets.socket0"),
             at("connectUnix", "UnixDomainSockets.connect0"), at("read", "SocketDispatcher.read0"),
             at("readv", "SocketDispatcher.readv0"),

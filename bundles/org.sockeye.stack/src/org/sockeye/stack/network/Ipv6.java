@@ -194,7 +194,8 @@ public final class Ipv6 implements NetworkService {
     public boolean sendToGroup(IpAddress source, IpAddress group, int protocol, GroupOptions options,
             Content segment) {
         Ipv6Port used = ways.named(options.port());
-        if (used == null || used.isLoopback() || !(source instanceof Ipv6Address from && group instanceof Ipv6Address to)) {
+        if (used == null || used.isLoopback()
+                || !(source instanceof Ipv6Address from && group instanceof Ipv6Address to)) {
             return false;
         }
         Ipv6Header header = Ipv6Header.of(from, to, protocol, options.timeToLive(), segment.bytes().length);
