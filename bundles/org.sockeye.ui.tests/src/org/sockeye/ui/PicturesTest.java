@@ -32,10 +32,10 @@ import org.sockeye.ui.testing.Workbench;
 import org.sockeye.ui.testing.WorkspaceLog;
 
 /**
- * Takes pictures of the perspective after a real run, for a person to look at. The last of all, since GTK does not come
- * back from the dark theme whole.
+ * Takes pictures of the perspective after a real run, for a person to look at. After all tests but those that change the
+ * theme too, since GTK does not come back from the dark one whole.
  */
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @ExtendWith(WorkspaceLog.class)
 class PicturesTest {
 

@@ -8,11 +8,13 @@ import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.sockeye.stack.wire.Layer;
 import org.sockeye.ui.testing.Theme;
 import org.sockeye.ui.testing.Workbench;
 
+@Order(Integer.MAX_VALUE)
 class PaletteTest {
 
     private static final double READABLE = 4.5;

@@ -51,7 +51,12 @@ public final class Grades {
             @Override
             protected IStatus run(IProgressMonitor monitor) {
                 try {
-                    project.project().setSessionProperty(REPORT, Grader.grade(project, monitor));
+                    GradeReport report = Grader.grade(project, monitor);
+                    if (!project.project().isAccessible()) {
+                        // It was deleted or closed meanwhile: nobody wants to know any more.
+                        return Status.CANCEL_STATUS;
+                    }
+                    project.project().setSessionProperty(REPORT, report);
                     UiThread.run(() -> listeners.forEach(Runnable::run));
                     return Status.OK_STATUS;
                 } catch (CoreException e) {
