@@ -2,6 +2,7 @@ package org.sockeye.agent;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.util.jar.JarFile;
 
 /** Entry point of the agent: called by the virtual machine before the program's own {@code main}. */
@@ -27,7 +28,8 @@ public final class Premain {
             instrumentation.appendToBootstrapClassLoaderSearch(agent);
             Start.start(arguments, instrumentation, agent);
         } catch (Exception | LinkageError e) {
-            System.err.println("sockeye: this program cannot join its network (" + e + ")");
+            Throwable why = e instanceof InvocationTargetException ? e.getCause() : e;
+            System.err.println("sockeye: this program cannot join its network (" + why + ")");
             Runtime.getRuntime().halt(STATUS);
         }
     }

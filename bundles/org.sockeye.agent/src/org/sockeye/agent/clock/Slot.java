@@ -1,7 +1,6 @@
 package org.sockeye.agent.clock;
 
 import java.util.concurrent.locks.LockSupport;
-import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.SharedLayout;
 import org.sockeye.agent.protocol.Wait;
 
@@ -39,7 +38,7 @@ public final class Slot {
 
     /** Called by the slot's own thread, before it first enters a hook. */
     void bind() {
-        nativeThread = Natives.currentThread();
+        nativeThread = Waking.currentThread();
         memory.put(base + SharedLayout.NATIVE_THREAD, ThreadNumber.current());
     }
 
@@ -126,7 +125,7 @@ public final class Slot {
                 Interruption.of(thread);
                 break;
             default:
-                Natives.signal(nativeThread);
+                Waking.wake(nativeThread);
                 break;
         }
     }

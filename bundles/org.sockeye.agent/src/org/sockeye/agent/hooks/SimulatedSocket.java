@@ -23,8 +23,6 @@ import sun.nio.ch.Net;
 final class SimulatedSocket {
 
     private static final byte[] NOTHING = {};
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_SNDBUF = 7;
     private static final Map<FileDescriptor, SimulatedSocket> ALL = new IdentityHashMap<>();
 
     final boolean stream;
@@ -32,6 +30,8 @@ final class SimulatedSocket {
     final boolean six;
     private final int number;
     private final FileDescriptor descriptor;
+    /** The descriptor's number, which Windows takes out of it before the socket is closed. */
+    private final int value;
     private final Map<Long, Integer> remembered = new HashMap<>();
     private volatile boolean blocks = true;
     private volatile boolean lingers;
@@ -40,10 +40,12 @@ final class SimulatedSocket {
 
     private SimulatedSocket(FileDescriptor descriptor, Role role, int accepted, boolean six) throws IOException {
         this.descriptor = descriptor;
+        value = IOUtil.fdVal(descriptor);
         this.six = six;
         stream = role != Role.DATAGRAM;
         if (stream) {
-            Natives.setIntOption(descriptor, false, SOL_SOCKET, SO_SNDBUF, 1, false);
+            OptionNumbers numbers = Options.NUMBERS;
+            Natives.setIntOption(descriptor, false, numbers.socketLevel, numbers.sendBuffer, 1, false);
         }
         number = Simulation.door().socket(descriptor, role, role == Role.ACCEPTED ? accepted : six ? 6 : 4);
     }
@@ -59,7 +61,7 @@ final class SimulatedSocket {
     static SimulatedSocket of(int descriptor) {
         synchronized (ALL) {
             for (SimulatedSocket socket : ALL.values()) {
-                if (IOUtil.fdVal(socket.descriptor) == descriptor) {
+                if (socket.value == descriptor) {
                     return socket;
                 }
             }
@@ -228,6 +230,6 @@ final class SimulatedSocket {
     /** The number of the real descriptor, for messages. */
     @Override
     public String toString() {
-        return "simulated socket " + number + " at " + IOUtil.fdVal(descriptor);
+        return "simulated socket " + number + " at " + value;
     }
 }

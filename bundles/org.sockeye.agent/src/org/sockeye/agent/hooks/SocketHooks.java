@@ -8,6 +8,7 @@ import java.net.SocketException;
 import java.util.Random;
 import org.sockeye.agent.clock.SimulatedClock;
 import org.sockeye.agent.clock.Slot;
+import org.sockeye.agent.clock.Waking;
 import org.sockeye.agent.natives.Natives;
 import org.sockeye.agent.protocol.Group;
 import org.sockeye.agent.protocol.Operation;
@@ -66,6 +67,36 @@ public final class SocketHooks {
     /** For the one that names files of local sockets without a name: a secure one costs a tenth of the start-up. */
     public static Random getRandom() {
         return new Random();
+    }
+
+    // What the operating system can do, of which the library asks before it uses sockets: the simulated hosts' is like Linux.
+
+    public static boolean isReusePortAvailable0() {
+        return true;
+    }
+
+    public static int isExclusiveBindAvailable() {
+        return -1;
+    }
+
+    public static boolean shouldShutdownWriteBeforeClose0() {
+        return false;
+    }
+
+    public static boolean shouldSetBothIPv4AndIPv6Options0() {
+        return true;
+    }
+
+    public static boolean canIPv6SocketJoinIPv4Group0() {
+        return true;
+    }
+
+    public static boolean canJoin6WithIPv4Group0() {
+        return false;
+    }
+
+    public static boolean canUseIPv6OptionsWithIPv4LocalAddress0() {
+        return true;
     }
 
     private static SimulatedSocket simulated(FileDescriptor descriptor) throws SocketException {
@@ -201,7 +232,11 @@ public final class SocketHooks {
         }
         slot.enter(Wait.POLL, timeout < 0 ? SharedLayout.NEVER : SimulatedClock.after(timeout * 1_000_000));
         try {
-            return Natives.poll(fd, events, -1);
+            int ready = Natives.poll(fd, events, Waking.patience());
+            while (ready == 0 && Waking.waitsOn(slot)) {
+                ready = Natives.poll(fd, events, Waking.patience());
+            }
+            return ready;
         } finally {
             slot.exit();
         }

@@ -38,6 +38,15 @@ public final class StreamTransferHooks {
         Natives.close(fd);
     }
 
+    /** For Windows, where a socket is closed by its number. */
+    public static void close0(int number) throws IOException {
+        SimulatedSocket socket = SimulatedSocket.of(number);
+        if (socket != null) {
+            socket.close();
+        }
+        Natives.closeNumber(number);
+    }
+
     /** Makes the descriptor stand for nothing, so that threads which wait on it wake. */
     public static void preClose0(FileDescriptor fd) throws IOException {
         closeSimulated(fd);

@@ -85,7 +85,28 @@ public final class Natives {
         throw unwoven();
     }
 
+    /** Closes a socket by its number, on Windows. */
+    public static void closeNumber(int socket) throws IOException {
+        throw unwoven();
+    }
+
+    /** Linux's; the time-out is in milliseconds, as in all of its like. */
     public static int epollWait(int epoll, long address, int count, int timeout) throws IOException {
+        throw unwoven();
+    }
+
+    /** macOS's. */
+    public static int kqueuePoll(int queue, long address, int count, long timeout) throws IOException {
+        throw unwoven();
+    }
+
+    /** The same for Windows, made of what that has. */
+    public static int wepollWait(long epoll, long address, int count, int timeout) throws IOException {
+        throw unwoven();
+    }
+
+    /** The {@code poll} of the selectors that are no system's first choice. */
+    public static int pollAll(long address, int count, int timeout) throws IOException {
         throw unwoven();
     }
 

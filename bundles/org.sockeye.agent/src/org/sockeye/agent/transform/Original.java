@@ -1,31 +1,18 @@
 package org.sockeye.agent.transform;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A native of the library that the agent itself calls, through {@code org.sockeye.agent.natives.Natives}.
  *
  * @param method its name there
- * @param candidates where it may be, as "package/class.name"; the first that exists is taken
+ * @param candidates where it may be, as "class.name"; the first that exists is taken
  */
 record Original(String method, List<String> candidates) {
 
-    static final List<Original> ALL = List.of(at("socketUnix", "UnixDomainSockets.socket0"),
-            at("connectUnix", "UnixDomainSockets.connect0"), at("read", "SocketDispatcher.read0"),
-            at("readv", "SocketDispatcher.readv0"),
-            at("write", "SocketDispatcher.write0", "FileDispatcherImpl.write0"),
-            at("writev", "SocketDispatcher.writev0", "FileDispatcherImpl.writev0"),
-            at("close", "UnixDispatcher.close0", "FileDispatcherImpl.close0"),
-            at("preClose", "UnixDispatcher.preClose0", "FileDispatcherImpl.preClose0"), at("listen", "Net.listen"),
-            at("shutdown", "Net.shutdown"), at("available", "Net.available"), at("poll", "Net.poll"),
-            at("pollConnect", "Net.pollConnect"), at("getIntOption", "Net.getIntOption0"),
-            at("setIntOption", "Net.setIntOption0"), at("epollWait", "EPoll.wait"),
-            at("currentThread", "NativeThread.current0", "NativeThread.current"),
-            at("signal", "NativeThread.signal0", "NativeThread.signal"),
-            new Original("waitForProcessExit", List.of("java/lang/ProcessHandleImpl.waitForProcessExit0")),
-            new Original("destroyProcess", List.of("java/lang/ProcessHandleImpl.destroy0")));
-
-    private static Original at(String method, String... candidates) {
+    /** @param candidates classes of {@code sun.nio.ch}, each with its native */
+    static Original at(String method, String... candidates) {
         String[] full = new String[candidates.length];
         for (int i = 0; i < full.length; i++) {
             full[i] = "sun/nio/ch/" + candidates[i];
@@ -35,14 +22,36 @@ record Original(String method, List<String> candidates) {
 
     /** True for classes that have natives which the agent calls: they must let it. */
     static boolean isOwner(String className) {
-        for (Original original : ALL) {
+        for (Original original : Platform.HERE.originals()) {
             for (String candidate : original.candidates) {
-                if (candidate.length() > className.length() && candidate.startsWith(className)
-                        && candidate.charAt(className.length()) == '.') {
+                if (ownerIn(candidate).equals(className)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    static String ownerIn(String candidate) {
+        return candidate.substring(0, candidate.indexOf('.'));
+    }
+
+    static String nameIn(String candidate) {
+        return candidate.substring(candidate.indexOf('.') + 1);
+    }
+
+    /**
+     * The candidate that this Java version has.
+     *
+     * @throws Unwoven if it has none
+     */
+    String find() {
+        for (String candidate : candidates) {
+            Set<String> there = LibraryNatives.of(ownerIn(candidate));
+            if (there != null && there.contains(nameIn(candidate))) {
+                return candidate;
+            }
+        }
+        throw new Unwoven("there is no native " + String.join(" or ", candidates).replace('/', '.'));
     }
 }

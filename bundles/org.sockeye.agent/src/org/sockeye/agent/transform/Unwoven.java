@@ -8,4 +8,10 @@ final class Unwoven extends RuntimeException {
     Unwoven(String message) {
         super(message);
     }
+
+    /** Told to whoever starts the program. */
+    @Override
+    public String toString() {
+        return getMessage() + " on Java " + Runtime.version() + "; use JDK 17 to 25";
+    }
 }

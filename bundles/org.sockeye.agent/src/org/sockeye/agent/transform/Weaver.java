@@ -29,6 +29,7 @@ public final class Weaver implements ClassFileTransformer {
      * @throws Exception if this Java version is not as the agent knows it
      */
     public static void weave(Instrumentation instrumentation) throws Exception {
+        Platform.HERE.check();
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> loadedClass : instrumentation.getAllLoadedClasses()) {
             String name = loadedClass.getName().replace('.', '/');

@@ -1,68 +1,55 @@
 package org.sockeye.agent.transform;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The natives that are wrapped: who has them, and which class of {@code org.sockeye.agent.hooks} answers for them. Names
- * are those of Java 17 to 25; a native that moved from one class to another in between is in both lists, as optional.
+ * Natives of one class that are wrapped, and which class of {@code org.sockeye.agent.hooks} answers for them. Names are
+ * those of Java 17 to 25.
  *
  * @param owner the class, with slashes
  * @param hooks the class with methods of the same names and signatures
+ * @param isCertain whether every Java version has the class: one that lacks it is refused
  * @param required natives that the class must have: it is refused otherwise
  * @param optional natives that it may have
  */
-record Wrapped(String owner, String hooks, List<String> required, List<String> optional) {
+record Wrapped(String owner, String hooks, boolean isCertain, List<String> required, List<String> optional) {
 
     private static final String HOOKS = "org/sockeye/agent/hooks/";
 
-    static final List<Wrapped> ALL = List.of(
-            new Wrapped("sun/nio/ch/Net", HOOKS + "SocketHooks",
-                    List.of("socket0", "bind0", "listen", "connect0", "pollConnect", "accept", "shutdown", "localPort",
-                            "localInetAddress", "remotePort", "remoteInetAddress", "getIntOption0", "setIntOption0",
-                            "poll", "available", "sendOOB", "isIPv6Available0", "joinOrDrop4", "joinOrDrop6",
-                            "blockOrUnblock4", "blockOrUnblock6", "setInterface4", "getInterface4", "setInterface6",
-                            "getInterface6"),
-                    List.of()),
-            new Wrapped("sun/nio/ch/SocketDispatcher", HOOKS + "StreamTransferHooks", List.of("read0", "readv0"),
-                    List.of("write0", "writev0")),
-            new Wrapped("sun/nio/ch/UnixDispatcher", HOOKS + "StreamTransferHooks", List.of("close0", "preClose0"),
-                    List.of()),
-            new Wrapped("sun/nio/ch/FileDispatcherImpl", HOOKS + "StreamTransferHooks", List.of(),
-                    List.of("write0", "writev0", "close0", "preClose0")),
-            new Wrapped("sun/nio/ch/DatagramChannelImpl", HOOKS + "DatagramHooks",
-                    List.of("disconnect0", "receive0", "send0"), List.of()),
-            new Wrapped("sun/nio/ch/DatagramDispatcher", HOOKS + "DatagramHooks",
-                    List.of("read0", "readv0", "write0", "writev0"), List.of()),
-            new Wrapped("sun/nio/ch/UnixAsynchronousSocketChannelImpl", HOOKS + "SocketHooks", List.of("checkConnect"),
-                    List.of()),
-            new Wrapped("jdk/net/LinuxSocketOptions", HOOKS + "ExtendedOptionHooks",
-                    List.of("setTcpKeepAliveProbes0", "setTcpKeepAliveTime0", "setTcpKeepAliveIntvl0",
-                            "getTcpKeepAliveProbes0", "getTcpKeepAliveTime0", "getTcpKeepAliveIntvl0", "setQuickAck0",
-                            "getQuickAck0", "getIncomingNapiId0"),
-                    List.of("setIpDontFragment0", "getIpDontFragment0")),
-            new Wrapped("java/lang/ProcessHandleImpl", HOOKS + "ProcessHooks",
-                    List.of("waitForProcessExit0", "destroy0"), List.of()),
-            new Wrapped("sun/nio/ch/EPoll", HOOKS + "SelectHooks", List.of("wait"), List.of()),
-            new Wrapped("java/net/Inet4AddressImpl", HOOKS + "NameHooks",
-                    List.of("getLocalHostName", "lookupAllHostAddr", "getHostByAddr", "isReachable0"), List.of()),
-            new Wrapped("java/net/Inet6AddressImpl", HOOKS + "NameHooks",
-                    List.of("getLocalHostName", "lookupAllHostAddr", "getHostByAddr", "isReachable0"), List.of()),
-            new Wrapped("java/net/InetAddressImplFactory", HOOKS + "NameHooks", List.of(), List.of("isIPv6Supported")),
-            new Wrapped("java/net/InetAddress", HOOKS + "NameHooks", List.of(),
-                    List.of("isIPv4Available", "isIPv6Supported")),
-            new Wrapped("java/net/NetworkInterface", HOOKS + "InterfaceHooks",
-                    List.of("getAll", "getByName0", "getByIndex0", "boundInetAddress0", "getByInetAddress0", "isUp0",
-                            "isLoopback0", "supportsMulticast0", "isP2P0", "getMacAddr0", "getMTU0"),
-                    List.of()));
+    /** Natives that every Java version has in that class. */
+    static Wrapped always(String owner, String hooks, String... natives) {
+        return new Wrapped(owner, HOOKS + hooks, true, List.of(natives), List.of());
+    }
 
-    /** The entry of a class, or null. */
+    /** Natives that the class has where there is such a class. */
+    static Wrapped ifThere(String owner, String hooks, String... natives) {
+        return new Wrapped(owner, HOOKS + hooks, false, List.of(natives), List.of());
+    }
+
+    /** The same, and natives that the class has in some versions only. */
+    Wrapped maybe(String... natives) {
+        return new Wrapped(owner, hooks, isCertain, required, List.of(natives));
+    }
+
+    /** The entry of a class in the table of the system that this is, or null. */
     static Wrapped of(String owner) {
-        for (Wrapped wrapped : ALL) {
+        for (Wrapped wrapped : Platform.HERE.wrapped()) {
             if (wrapped.owner.equals(owner)) {
                 return wrapped;
             }
         }
         return null;
+    }
+
+    /** @throws Unwoven if the class lacks one of the natives that it must have */
+    void checkAgainst(Set<String> natives) {
+        List<String> missing = new ArrayList<>(required);
+        missing.removeAll(natives);
+        if (!missing.isEmpty()) {
+            throw new Unwoven(owner.replace('/', '.') + " has no native " + String.join(", ", missing));
+        }
     }
 
     boolean has(String nativeMethod) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockeye.agent.protocol.Portable;
 
 /**
  * How a program's process is started, so that its virtual machine has the agent, or it has the preload library.
@@ -19,13 +20,20 @@ import org.jspecify.annotations.Nullable;
 public record Launch(Path executable, List<String> command, Map<String, String> environment) {
 
     private static final String OPTIONS = "JDK_JAVA_OPTIONS";
+    /** What may be left out of an executable's name. */
+    private static final List<String> ENDINGS = java.io.File.separatorChar == '\\' ? List.of("", ".exe") : List.of("");
 
     /**
      * What a virtual machine must be told to join: the agent, and with which pass; and not to warn that it shares fewer
      * classes with others since the agent has put its own among the library's.
      */
     public static List<String> options(Path agent, Path pass) {
-        return List.of("-javaagent:" + agent + "=" + pass, "-XX:+UnlockDiagnosticVMOptions", "-XX:-PrintWarnings");
+        List<String> options = new ArrayList<>(List.of("-javaagent:" + agent + "=" + pass,
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:-PrintWarnings"));
+        if (Portable.isAsked()) {
+            options.add("-D" + Portable.PROPERTY + "=true");
+        }
+        return options;
     }
 
     /**
@@ -72,7 +80,7 @@ public record Launch(Path executable, List<String> command, Map<String, String> 
     }
 
     private static Path executable(String word, Path directory, @Nullable String path) throws IOException {
-        if (word.contains("/")) {
+        if (word.contains("/") || word.contains(java.io.File.separator)) {
             Path file = directory.resolve(word);
             if (Files.isExecutable(file) && !Files.isDirectory(file)) {
                 return file;
@@ -82,9 +90,11 @@ public record Launch(Path executable, List<String> command, Map<String, String> 
         }
         String folders = path == null ? System.getenv().getOrDefault("PATH", "") : path;
         for (String folder : folders.split(java.io.File.pathSeparator)) {
-            Path file = Path.of(folder.isEmpty() ? "." : folder, word);
-            if (Files.isExecutable(file) && !Files.isDirectory(file)) {
-                return file;
+            for (String ending : ENDINGS) {
+                Path file = Path.of(folder.isEmpty() ? "." : folder, word + ending);
+                if (Files.isExecutable(file) && !Files.isDirectory(file)) {
+                    return file;
+                }
             }
         }
         throw new IOException("command not found: " + word);

@@ -17,6 +17,7 @@ final class JavaThreads implements Threads {
     private final KernelView kernel;
     private final Spinning spinning;
     private final Runnable countBusy;
+    private final Settling settling = new Settling();
     private long[] asked = {};
     private int looks;
 
@@ -32,6 +33,7 @@ final class JavaThreads implements Threads {
     public void stimulated() {
         asked = new long[0];
         looks = 0;
+        settling.restart();
     }
 
     @Override
@@ -41,6 +43,9 @@ final class JavaThreads implements Threads {
 
     @Override
     public boolean wait(long[] sequences, int spinners) {
+        if (!kernel.isCertain() && !settling.isOver(sequences)) {
+            return false;
+        }
         int unhooked = unhooked(sequences);
         if (unhooked > spinners && looks < PATIENCE) {
             looks++;

@@ -1,9 +1,13 @@
 package org.sockeye.programs.time;
 
+import org.sockeye.agent.protocol.Portable;
 import org.sockeye.agent.protocol.Wait;
 
 /** What the operating system says about a process's threads. */
 interface KernelView {
+
+    /** True if what it says of a thread is so; false if it knows nothing, and says what the thread itself does. */
+    boolean isCertain();
 
     /** True if the thread sleeps in the system call that belongs to what it says it waits for. */
     boolean sleepsIn(long thread, Wait wait);
@@ -26,11 +30,16 @@ interface KernelView {
 
     /** What there is to know about a process: by /proc on Linux; elsewhere nothing, and its own word must do. */
     static KernelView of(long process) {
-        return LinuxThreads.isUsable(process) ? new LinuxThreads(process) : new Unknown();
+        return !Portable.isAsked() && LinuxThreads.isUsable(process) ? new LinuxThreads(process) : new Unknown();
     }
 
     /** Where nobody can be asked: sleeping threads are taken at their word. */
     record Unknown() implements KernelView {
+        @Override
+        public boolean isCertain() {
+            return false;
+        }
+
         @Override
         public boolean sleepsIn(long thread, Wait wait) {
             return true;

@@ -66,6 +66,11 @@ final class LinuxThreads implements KernelView {
     }
 
     @Override
+    public boolean isCertain() {
+        return true;
+    }
+
+    @Override
     public boolean sleepsIn(long thread, Wait wait) {
         try {
             Opened files = files(thread);

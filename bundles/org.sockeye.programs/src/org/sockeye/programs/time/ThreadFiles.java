@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sockeye.agent.protocol.Portable;
 
 /** The files of /proc about a thread, kept open: reading them again from the start gives what is true now. */
 final class ThreadFiles {
@@ -47,11 +48,14 @@ final class ThreadFiles {
     }
 
     /**
-     * True if the operating system has a process no more, but for its exit status; or does not tell. The first thread may
-     * have ended before the others.
+     * True if the operating system has a process no more, but for its exit status. The first thread may have ended before
+     * the others.
      */
     static boolean haveGone(long process) {
         Path files = Path.of("/proc/" + process);
+        if (Portable.isAsked() || !Files.isDirectory(Path.of("/proc/self"))) {
+            return ProcessHandle.of(process).isEmpty();
+        }
         try {
             String[] threads = files.resolve("task").toFile().list();
             return threads == null || threads.length <= 1 && hasEnded(state(Files.readString(files.resolve("stat"))));
