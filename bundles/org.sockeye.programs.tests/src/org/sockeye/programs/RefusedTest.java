@@ -55,7 +55,9 @@ class RefusedTest {
     @MethodSource("java")
     void anUnknownSystemIsRefusedToo(String java) throws Exception {
         String line = said(java, "Plan 9");
-        assertTrue(line.matches("sockeye: this program cannot join its network \\(the Java library of Plan 9 is not known "
-                + "on Java \\S+; use JDK 17 to 25\\)\n"), line);
+        assertTrue(
+                line.matches("sockeye: this program cannot join its network \\(the Java library of Plan 9 is not known "
+                        + "on Java \\S+; use JDK 17 to 25\\)\n"),
+                line);
     }
 }

@@ -35,7 +35,8 @@ class OtherSystemsTest {
     private static final Set<String> HARMLESS = Set.of("init", "initIDs", "pollinValue", "polloutValue", "pollerrValue",
             "pollhupValue", "pollnvalValue", "pollconnValue", "eventSize", "eventsOffset", "dataOffset", "keventSize",
             "identOffset", "filterOffset", "flagsOffset", "create", "ctl", "register", "close", "dup0",
-            "keepAliveOptionsSupported0", "ipDontFragmentSupported0", "supportPendingSignals0", "initNative", "getCurrentPid0",
+            "keepAliveOptionsSupported0", "ipDontFragmentSupported0", "supportPendingSignals0", "initNative",
+            "getCurrentPid0",
             "parent0", "getProcessPids0", "isAlive0");
     /** Those that are left alone because they are about the real descriptor, or can only come after one that fails. */
     private static final Set<String> REAL = Set.of("discardOOB", "getSoPeerCred0", "updateAcceptContext",

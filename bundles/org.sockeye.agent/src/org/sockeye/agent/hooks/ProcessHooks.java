@@ -12,6 +12,7 @@ import org.sockeye.agent.clock.SimulatedClock;
 import org.sockeye.agent.clock.Slot;
 import org.sockeye.agent.clock.ThreadNumber;
 import org.sockeye.agent.natives.Natives;
+import org.sockeye.agent.natives.OperatingSystem;
 import org.sockeye.agent.protocol.SharedLayout;
 import org.sockeye.agent.protocol.Wait;
 import sun.nio.ch.Net;
@@ -53,7 +54,7 @@ public final class ProcessHooks {
 
     /** The command to execute instead of {@code command}: the same, but that a virtual machine gets the agent. */
     public static String[] command(String[] command, Redirect[] redirects) {
-        if (command.length == 0 || !Path.of(command[0]).endsWith("java")) {
+        if (command.length == 0 || !isJava(Path.of(command[0]))) {
             return command;
         }
         boolean inherits = redirects != null && redirects[0] == Redirect.INHERIT;
@@ -61,6 +62,10 @@ public final class ProcessHooks {
         words.addAll(1, List.of("-javaagent:" + agent + "=" + pass + "," + (inherits ? INHERITED : PIPED),
                 "-XX:+UnlockDiagnosticVMOptions", "-XX:-PrintWarnings"));
         return words.toArray(new String[0]);
+    }
+
+    private static boolean isJava(Path command) {
+        return command.endsWith("java") || command.endsWith("java.exe");
     }
 
     /** For {@code ProcessHandleImpl.waitForProcessExit0}. */
@@ -121,7 +126,8 @@ public final class ProcessHooks {
     /** Waits until there is something to read from a pipe, or its end. */
     public static void awaitInput(FileInputStream in) throws IOException {
         Slot slot = SimulatedClock.slot();
-        if (slot == null) {
+        if (slot == null || OperatingSystem.HERE == OperatingSystem.WINDOWS) {
+            // Windows cannot wait for a pipe so: its reader holds the clock.
             return;
         }
         slot.enter(Wait.POLL, SharedLayout.NEVER);

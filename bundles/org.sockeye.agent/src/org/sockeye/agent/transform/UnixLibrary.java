@@ -9,7 +9,7 @@ final class UnixLibrary {
             Wrapped.always("sun/nio/ch/SocketDispatcher", "StreamTransferHooks", "read0", "readv0").maybe("write0",
                     "writev0"),
             Wrapped.ifThere("sun/nio/ch/UnixDispatcher", "StreamTransferHooks", "close0", "preClose0"),
-            // What the two above have in Java 21 is all here in Java 17.
+            // What newer versions have in the two above is here in Java 17.
             Wrapped.always("sun/nio/ch/FileDispatcherImpl", "StreamTransferHooks").maybe("write0", "writev0", "close0",
                     "preClose0"),
             Wrapped.always("sun/nio/ch/UnixAsynchronousSocketChannelImpl", "SocketHooks", "checkConnect"),

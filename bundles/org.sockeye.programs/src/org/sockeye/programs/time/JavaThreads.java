@@ -17,7 +17,7 @@ final class JavaThreads implements Threads {
     private final KernelView kernel;
     private final Spinning spinning;
     private final Runnable countBusy;
-    private final Settling settling = new Settling();
+    private final Settling settling;
     private long[] asked = {};
     private int looks;
 
@@ -27,6 +27,7 @@ final class JavaThreads implements Threads {
         this.kernel = kernel;
         this.spinning = spinning;
         this.countBusy = countBusy;
+        settling = new Settling(countBusy);
     }
 
     @Override
