@@ -19,6 +19,14 @@ class ChannelsTest {
     @BeforeAll
     static void compile() {
         classes = Students.compile(folder,
+                Students.main("Second", """
+                        System.setProperty("java.nio.channels.spi.SelectorProvider",
+                                "sun.nio.ch.PollSelectorProvider");
+                        long start = System.nanoTime();
+                        Selector selector = Selector.open();
+                        System.out.println(selector.select(600_000) + " " + (System.nanoTime() - start));
+                        System.out.println(selector.getClass().getSimpleName());
+                        """),
                 Students.main("Channels", """
                         Selector selector = Selector.open();
                         ServerSocketChannel server = ServerSocketChannel.open().bind(new InetSocketAddress(5000));
@@ -157,6 +165,14 @@ class ChannelsTest {
         try (Scene scene = new Scene(java, classes)) {
             scene.launch("server", "Web");
             assertEquals("you asked for /old\n200 you asked for /new\n", scene.outputOf("client", "Browser"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("java")
+    void aSelectorThatIsNotTheFirstChoiceWaitsInSimulatedTimeToo(String java) {
+        try (Scene scene = new Scene(java, classes)) {
+            assertEquals("0 600000000000\nPollSelectorImpl\n", scene.outputOf("client", "Second"));
         }
     }
 
