@@ -6,9 +6,8 @@ package org.sockeye.stack.transport.tcp;
  */
 final class ByteRing {
 
+    /** A larger ring is not kept for a stream that rests. */
     private static final int SMALLEST = 256;
-    /** A ring that has room for more is not kept for a stream that rests. */
-    private static final int LARGE = 2048;
 
     private static final byte[] NONE = {};
 
@@ -57,7 +56,7 @@ final class ByteRing {
     /** Forgets everything; a connection that rests should not keep the room that it once needed. */
     void clear(long position) {
         start = position;
-        if (ring.length > LARGE) {
+        if (ring.length > SMALLEST) {
             ring = NONE;
         }
     }

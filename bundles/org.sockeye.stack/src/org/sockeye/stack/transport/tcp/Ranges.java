@@ -10,7 +10,7 @@ final class Ranges {
     record Range(long start, long end) {
     }
 
-    private final List<Range> ranges = new ArrayList<>(4);
+    private final List<Range> ranges = new ArrayList<>();
 
     boolean isEmpty() {
         return ranges.isEmpty();

@@ -20,7 +20,7 @@ final class ReceiveMemory {
     private record Piece(long end, int memory) {
     }
 
-    private final PriorityQueue<Piece> pieces = new PriorityQueue<>(4, Comparator.comparingLong(Piece::end));
+    private final PriorityQueue<Piece> pieces = new PriorityQueue<>(1, Comparator.comparingLong(Piece::end));
     private int size;
     private int held;
     private int share = WHOLE / 2;

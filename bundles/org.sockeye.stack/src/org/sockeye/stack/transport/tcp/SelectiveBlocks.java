@@ -14,7 +14,7 @@ final class SelectiveBlocks {
     private static final int MOST = 4;
 
     private final boolean tellsDuplicates;
-    private final List<Range> blocks = new ArrayList<>(MOST);
+    private final List<Range> blocks = new ArrayList<>();
     private long duplicateStart;
     private long duplicateEnd;
 
