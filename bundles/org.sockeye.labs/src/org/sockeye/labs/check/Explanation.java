@@ -23,7 +23,8 @@ record Explanation(List<StudentProgram> programs, Ending ending, List<Packet> co
      * where it waits.
      */
     String place() {
-        return Stream.concat(Stream.of(Places.in(busy())), programs.stream().flatMap(this::places)).filter(place -> !place.isEmpty())
+        return Stream.concat(Stream.of(Places.in(busy())), programs.stream().flatMap(this::places))
+                .filter(place -> !place.isEmpty())
                 .findFirst()
                 .orElse("");
     }
