@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pending timers, the next one first: a heap with four children a node, which is half as deep as one with two, and whose
  * times stand beside each other in memory. Each timer knows its place, so that one that is cancelled is taken out at once
- * and leaves nothing behind.
+ * and leaves nothing behind. The place of the first one stays empty for a moment: as a rule what runs then adds another, and
+ * only that one has to find its place.
  */
 final class TimerHeap {
 
@@ -15,13 +16,21 @@ final class TimerHeap {
     private long[] times = new long[64];
     private @Nullable Timer[] timers = new Timer[64];
     private int size;
+    /** Nothing is at the first place, which counts all the same. */
+    private boolean open;
 
     /** When the first timer is due, or {@link Long#MAX_VALUE} if there is none. */
     long firstTime() {
+        close();
         return size == 0 ? Long.MAX_VALUE : times[0];
     }
 
     void add(Timer timer) {
+        if (open) {
+            open = false;
+            down(0, timer);
+            return;
+        }
         if (size == times.length) {
             times = Arrays.copyOf(times, 2 * size);
             timers = Arrays.copyOf(timers, 2 * size);
@@ -32,15 +41,31 @@ final class TimerHeap {
     /** Takes out the first timer; null if there is none. */
     @Nullable
     Timer removeFirst() {
+        close();
         Timer first = timers[0];
         if (first != null) {
-            remove(first);
+            first.place(Timer.NOWHERE);
+            timers[0] = null;
+            open = true;
         }
         return first;
     }
 
+    /** Fills the first place with the last timer. */
+    private void close() {
+        if (open) {
+            open = false;
+            Timer last = timers[--size];
+            timers[size] = null;
+            if (last != null) {
+                down(0, last);
+            }
+        }
+    }
+
     /** Takes out a timer that is in the heap. */
     void remove(Timer timer) {
+        close();
         int hole = timer.place();
         timer.place(Timer.NOWHERE);
         Timer last = timers[--size];
