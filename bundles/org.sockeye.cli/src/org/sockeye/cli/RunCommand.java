@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         double rate = pace == 0 && !published.isEmpty() ? 1 : pace;
         RunOptions options = new RunOptions(network, seed, rate, localhost, limit, wall, start);
         RunReport report = json ? new JsonReport(spec.commandLine().getOut()) : new ProseReport(System.out, System.err);
-        try (Run run = Run.open(options)) {
+        try (Run run = open(options)) {
             run.addListener(report);
             connect(run);
             publish(run);
@@ -135,6 +135,15 @@ final class RunCommand implements Callable<Integer> {
             return verdict.exitStatus();
         } catch (ProgramFailure e) {
             throw new UsageError(e.getMessage());
+        }
+    }
+
+    /** What an extension cannot build is the user's to mend. */
+    private static Run open(RunOptions options) throws IOException {
+        try {
+            return Run.open(options);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--topology: " + e.getMessage());
         }
     }
 

@@ -185,7 +185,7 @@ class TopologyReaderTest {
                     + " | switches:#  s:#    vlans: { p1: 5000 }#hosts: [a]#links: [[a, s]]",
             "net.yaml:2: '5 ft' is not a length; write it like 100 m or 2.5 km"
                     + " | hosts: [a, b]#links: [{ between: [a, b], length: 5 ft }]",
-            "net.yaml:2: a burst has at least one frame on average, not 0.5"
+            "net.yaml:2: a burst has at least one frame on average, not 0.5; write 1 or more"
                     + " | hosts: [a, b]#links: [{ between: [a, b], loss: 1%, burst: 0.5 }]",
             "net.yaml:2: 'x.y' is neither a host or router nor an address; for another name write { cname: x.y }"
                     + " | hosts: [a, b]#dns: { www.y: x.y }#links: [[a, b]]",

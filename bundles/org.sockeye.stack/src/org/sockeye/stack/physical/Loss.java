@@ -51,7 +51,8 @@ public record Loss(double p, double r, double good, double bad) {
                     "the share lost in bursts must be at least 0 and less than 1, not " + mean);
         }
         if (!(length >= 1)) {
-            throw new IllegalArgumentException("a burst has at least one frame on average, not " + length);
+            throw new IllegalArgumentException("a burst has at least one frame on average, not " + length
+                    + "; write 1 or more");
         }
         double r = 1 / length;
         double p = mean * r / (1 - mean);

@@ -61,7 +61,8 @@ final class Site {
         LinkEnd station = antenna.equals(spec.b()) ? spec.a() : spec.b();
         Radio radio = radios.get(antenna);
         if (radio == null) {
-            throw new IllegalArgumentException("no access point has an antenna at " + antenna);
+            throw new IllegalArgumentException("no access point has an antenna at " + antenna
+                    + "; a card for radio needs a link to an access point");
         }
         RadioLink link = radio.link(spec.name(), spec.a(), spec.b(), spec.options().there());
         links.put(spec.name(), link);
@@ -73,7 +74,8 @@ final class Site {
     WifiCell cell(LinkEnd antenna) {
         WifiCell cell = cells.get(antenna);
         if (cell == null) {
-            throw new IllegalArgumentException("no access point has an antenna at " + antenna);
+            throw new IllegalArgumentException("no access point has an antenna at " + antenna
+                    + "; a card for radio needs a link to an access point");
         }
         return cell;
     }
@@ -141,7 +143,7 @@ final class Site {
     Plug at(LinkEnd end) {
         Plug plug = plugs.get(end);
         if (plug == null) {
-            throw new IllegalArgumentException("no link leads to " + end);
+            throw new IllegalArgumentException("no link leads to " + end + "; add one to the topology");
         }
         return plug;
     }
@@ -157,6 +159,6 @@ final class Site {
         if (at(end) instanceof Plug.Wire wire) {
             return wire.cable();
         }
-        throw new IllegalArgumentException("no cable leads to " + end);
+        throw new IllegalArgumentException("no cable leads to " + end + "; a card for cables cannot be at the end of a radio link");
     }
 }

@@ -89,7 +89,8 @@ public final class TcpSettings {
         if (meant.isEmpty() || plain.isEmpty()) {
             throw new IllegalArgumentException("no setting " + name + "; TcpSetting names those there are");
         } else if (parts.length != meant.size()) {
-            throw new IllegalArgumentException(name + " takes " + meant.size() + " numbers, not \"" + value + '"');
+            throw new IllegalArgumentException(name + " takes " + meant.size() + " numbers, not \"" + value
+                    + "\"; write all of them");
         }
         TcpSettings changed = this;
         for (int i = 0; i < parts.length; i++) {
