@@ -159,6 +159,7 @@ final class Site {
         if (at(end) instanceof Plug.Wire wire) {
             return wire.cable();
         }
-        throw new IllegalArgumentException("no cable leads to " + end + "; a card for cables cannot be at the end of a radio link");
+        throw new IllegalArgumentException(
+                "no cable leads to " + end + "; a card for cables cannot be at the end of a radio link");
     }
 }
