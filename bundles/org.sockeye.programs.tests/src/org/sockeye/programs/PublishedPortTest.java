@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
@@ -85,6 +86,29 @@ class PublishedPortTest {
             }
             assertTrue(scene.run.network().trace().frames().stream()
                     .anyMatch(frame -> frame.from().device().equals("client")), "it came from the client, on the wire");
+        }
+    }
+
+    @Test
+    void aHostIsReachedAtTheAddressThatItHasBeenLeased() throws Exception {
+        Path file = Files.writeString(folder.resolve("leased.yaml"), """
+                hosts: { client: , server: dhcp }
+                switches: [s1]
+                routers: [r1]
+                links: [[client, s1], [s1, r1], [r1, server]]
+                """);
+        Topology leased = Topology.read(file);
+        RunOptions options = new RunOptions(leased, 1, 1, Optional.empty(), 600 * SECOND, 60 * SECOND);
+        try (Scene scene = new Scene(JavaHomes.one(), classes, options)) {
+            int port = scene.run.publish(0, "server", 7);
+            scene.start("server", "Echo", new ProgramSpec.Input.None());
+            scene.run.until(() -> false, 3 * SECOND);
+            assertEquals('x', meanwhile(scene.run, () -> {
+                try (Socket socket = open(port)) {
+                    socket.getOutputStream().write('x');
+                    return socket.getInputStream().read();
+                }
+            }));
         }
     }
 

@@ -21,7 +21,6 @@ import org.sockeye.programs.process.PreloadLibrary;
 import org.sockeye.programs.process.PrivateDirectory;
 import org.sockeye.stack.topology.Host;
 import org.sockeye.stack.topology.Network;
-import org.sockeye.stack.wire.Endpoint;
 
 /**
  * One execution of programs on a network.
@@ -132,8 +131,7 @@ public final class Run implements AutoCloseable {
         }
         Host server = network.host(host);
         Host client = network.hosts().stream().filter(other -> other != server).findFirst().orElse(server);
-        PublishedPort published = new PublishedPort(realPort, client, new Endpoint(server.addresses().getFirst(), port),
-                door);
+        PublishedPort published = new PublishedPort(realPort, client, server, port, door);
         enter(published);
         return published.port();
     }

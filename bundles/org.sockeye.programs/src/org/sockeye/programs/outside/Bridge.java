@@ -19,7 +19,6 @@ final class Bridge {
 
     private final SocketChannel real;
     private final StreamSocket simulated;
-    private final Endpoint server;
     private final Origin origin;
     /** From the real side, to be sent; kept as if just written. */
     private final ByteBuffer inward = ByteBuffer.allocate(BUFFER);
@@ -32,9 +31,8 @@ final class Bridge {
     private boolean endSent;
     private boolean endReceived;
 
-    Bridge(SocketChannel real, Host client, Endpoint server) {
+    Bridge(SocketChannel real, Host client) {
         this.real = real;
-        this.server = server;
         simulated = client.sockets().stream();
         origin = Origin.stack(client.name());
         simulated.observe(this::changed);
@@ -67,8 +65,8 @@ final class Bridge {
         }
     }
 
-    /** Gives the simulated side what has arrived at the real one. */
-    void deliver() {
+    /** Gives the simulated side what has arrived at the real one; first of all it connects to {@code server}. */
+    void deliver(Endpoint server) {
         arrived = false;
         try {
             if (!begun) {

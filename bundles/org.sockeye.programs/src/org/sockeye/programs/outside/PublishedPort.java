@@ -21,7 +21,8 @@ public final class PublishedPort implements Entrance {
 
     private final ServerSocketChannel listening;
     private final Host client;
-    private final Endpoint server;
+    private final Host server;
+    private final int serverPort;
     private final Door door;
     private final List<Bridge> bridges = new ArrayList<>();
 
@@ -30,12 +31,14 @@ public final class PublishedPort implements Entrance {
      *
      * @param port the real port, on 127.0.0.1; 0 for any free one
      * @param client the host that connections seem to come from
-     * @param server what they reach
+     * @param server the host that they reach, at the address that it has then
+     * @param serverPort and its port
      * @throws IOException if the port is in use, or not this user's to have
      */
-    public PublishedPort(int port, Host client, Endpoint server, Door door) throws IOException {
+    public PublishedPort(int port, Host client, Host server, int serverPort, Door door) throws IOException {
         this.client = client;
         this.server = server;
+        this.serverPort = serverPort;
         this.door = door;
         listening = ServerSocketChannel.open();
         try {
@@ -58,7 +61,7 @@ public final class PublishedPort implements Entrance {
         try {
             for (SocketChannel real = listening.accept(); real != null; real = listening.accept()) {
                 real.configureBlocking(false);
-                Bridge bridge = new Bridge(real, client, server);
+                Bridge bridge = new Bridge(real, client);
                 bridge.watch(door.watch(real, SelectionKey.OP_READ, bridge::ready));
                 bridges.add(bridge);
             }
@@ -75,7 +78,8 @@ public final class PublishedPort implements Entrance {
 
     @Override
     public void deliver() {
-        bridges.stream().filter(Bridge::hasArrived).forEach(Bridge::deliver);
+        Endpoint reached = new Endpoint(server.addresses().getFirst(), serverPort);
+        bridges.stream().filter(Bridge::hasArrived).forEach(bridge -> bridge.deliver(reached));
     }
 
     @Override
